@@ -1,0 +1,70 @@
+/**
+ * A person's address on LinkedIn, in the one form in which two can be compared.
+ * `vanity` is the readable slug (`/in/ada-lovelace`), `urn` the member's opaque key (`/in/ACoAA…`, printed by some
+ * surfaces in place of the slug). Two addresses of different kinds may be the same person.
+ */
+export interface ProfileAddress {
+  readonly kind: "vanity" | "urn";
+  readonly key: string;
+}
+
+const host = /^(?:https?:)?\/\/(?:(?:[a-z0-9-]+\.)*linkedin\.com|localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?=\/|$)/i;
+const bareHost = /^(?:[a-z0-9-]+\.)*linkedin\.com(?=\/)/i;
+const anyOrigin = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
+
+/**
+ * Reads a profile link in any form that LinkedIn prints or a person pastes: absolute or not, any country host, a
+ * language prefix or suffix, percent-encoded, with query, hash or trailing slash; also a bare `in/slug`.
+ * Returns null for anything that names no profile. Addresses are compared after decoding, NFC and case folding.
+ */
+export function profileAddress(link: string): ProfileAddress | null {
+  const slug = profileSlug(link, host);
+  return slug === null ? null : addressOfSlug(slug);
+}
+
+/** The same for a link on a page, whose origin is the site's own and need not be linkedin.com. */
+export function profileAddressOnPage(href: string): ProfileAddress | null {
+  const slug = profileSlug(href, anyOrigin);
+  return slug === null ? null : addressOfSlug(slug);
+}
+
+/** `/in/<slug>`, decoded and NFC, case kept: the form in which results name a person. Null for other links. */
+export function profilePath(href: string): string | null {
+  const slug = profileSlug(href, anyOrigin);
+  return slug === null ? null : `/in/${slug}`;
+}
+
+/** The address of a slug or member key that is already known to be one, such as the page's own data hold. */
+export function addressOfSlug(slug: string): ProfileAddress | null {
+  const decoded = decode(slug.trim());
+  if (decoded === null || decoded === "" || /[/?#\s]/.test(decoded)) return null;
+  // Member keys start with ACo or AEM and are far longer than a vanity name may begin with those letters [I].
+  if (/^A(?:Co|EM)[A-Za-z0-9_-]{20,}$/.test(decoded)) return { kind: "urn", key: decoded };
+  return { kind: "vanity", key: fold(decoded) };
+}
+
+export function sameAddress(a: ProfileAddress, b: ProfileAddress): boolean {
+  return a.kind === b.kind && a.key === b.key;
+}
+
+function profileSlug(link: string, origin: RegExp): string | null {
+  const rest = link.trim().replace(origin, "").replace(bareHost, "");
+  const match = /^\/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?\/)?in\/([^/?#]+)/i.exec(rest);
+  const slug = match?.[1];
+  if (slug === undefined) return null;
+  const decoded = decode(slug);
+  return decoded === null || decoded.trim() === "" || /[/?#\s]/.test(decoded) ? null : decoded;
+}
+
+function decode(slug: string): string | null {
+  try {
+    return decodeURIComponent(slug).normalize("NFC");
+  } catch {
+    return null;
+  }
+}
+
+/** Upper case first, so that letters with two lower-case forms (ß, ς, ı) meet. */
+function fold(text: string): string {
+  return text.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}

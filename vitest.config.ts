@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+// vitest reads the default export and nothing else.
+// biome-ignore lint/style/noDefaultExport: the one place where a tool demands it
+export default defineConfig({
+  test: {
+    include: ["packages/*/test/**/*.test.ts", "tests/**/*.test.ts"],
+    // Browsers and emulators are started by tests; two cores do not gain from more.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 20_000,
+    reporters: ["default"],
+  },
+});
