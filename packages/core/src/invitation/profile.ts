@@ -8,7 +8,8 @@ export interface ProfileAddress {
   readonly key: string;
 }
 
-const host = /^(?:https?:)?\/\/(?:(?:[a-z0-9-]+\.)*linkedin\.com|localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?=\/|$)/i;
+const host =
+  /^(?:https?:)?\/\/(?:(?:[a-z0-9-]+\.)*linkedin\.com|localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?=\/|$)/i;
 const bareHost = /^(?:[a-z0-9-]+\.)*linkedin\.com(?=\/)/i;
 const anyOrigin = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
 

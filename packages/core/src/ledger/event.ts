@@ -15,7 +15,11 @@ export type LedgerFact =
   | { readonly kind: "failed"; readonly invitation: InvitationRef; readonly reason: string }
   | { readonly kind: "unverified"; readonly invitation: InvitationRef; readonly reason: string }
   /** A later sweep looked for an intent that has no result: the first sweep died between the two. */
-  | { readonly kind: "reconciled"; readonly invitation: InvitationRef; readonly found: "still-pending" | "gone" }
+  | {
+      readonly kind: "reconciled";
+      readonly invitation: InvitationRef;
+      readonly found: "still-pending" | "gone";
+    }
   | {
       readonly kind: "sweep-ended";
       readonly outcome: SweepOutcome;

@@ -1,0 +1,224 @@
+import type { Arrival, Intended, Point, Tab } from "@lapse/core/linkedin/tab";
+import { TabLost } from "@lapse/core/linkedin/tab";
+import type { SessionCookie } from "@lapse/core/session/session";
+import type { CDPSession, Protocol } from "puppeteer-core";
+import { Guard } from "./guard.ts";
+import type { RunningBrowser } from "./launch.ts";
+import { Network } from "./network.ts";
+import { World } from "./world.ts";
+
+export interface TabOptions {
+  /** Origin of the site; the cookies are set for it and for nothing else. */
+  readonly site: string;
+  readonly cookies: readonly SessionCookie[];
+}
+
+/**
+ * Opens the tab that a sweep works in. Its cookies live in an off-the-record context, in memory only: nothing of the
+ * session reaches the disk, whatever happens to this process.
+ */
+export async function openTab(running: RunningBrowser, options: TabOptions): Promise<Tab> {
+  const context = await running.browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  const session = await page.createCDPSession();
+  const tab = new DevToolsTab(session, options.site);
+  await tab.start(options.cookies);
+  return tab;
+}
+
+class DevToolsTab implements Tab {
+  readonly #session: CDPSession;
+  readonly #site: string;
+  readonly #network: Network;
+  readonly #guard: Guard;
+  #world: World | null = null;
+  #frame = "";
+  #url = "about:blank";
+  #version = 0;
+  #waiting = new Set<() => void>();
+  #document: Protocol.Network.ResponseReceivedEvent | null = null;
+  #heardAt = 0;
+
+  constructor(session: CDPSession, site: string) {
+    this.#session = session;
+    this.#site = site;
+    this.#network = new Network(session, () => this.#bump());
+    this.#guard = new Guard(session);
+  }
+
+  async start(cookies: readonly SessionCookie[]): Promise<void> {
+    const session = this.#session;
+    await session.send("Network.enable", { maxPostDataSize: 1 << 20 });
+    await session.send("Page.enable");
+    const { frameTree } = await session.send("Page.getFrameTree");
+    this.#frame = frameTree.frame.id;
+    session.on("Page.frameNavigated", ({ frame }) => {
+      if (frame.id === this.#frame) this.#url = frame.url + (frame.urlFragment ?? "");
+      this.#bump();
+    });
+    session.on("Page.navigatedWithinDocument", (event) => {
+      if (event.frameId === this.#frame) this.#url = event.url;
+      this.#bump();
+    });
+    session.on("Network.responseReceived", (event) => {
+      if (event.type !== "Document" || event.frameId !== this.#frame) return;
+      this.#document = event;
+      this.#heardAt = Date.now();
+    });
+    // A page may ask before it is left, or say something: nobody is there to answer.
+    session.on("Page.javascriptDialogOpening", () => {
+      void session.send("Page.handleJavaScriptDialog", { accept: true }).catch(() => undefined);
+    });
+    this.#world = await World.open(session, () => this.#bump());
+    await session.send("Network.setCookies", {
+      cookies: cookies.map(({ name, value }) => ({
+        name,
+        value,
+        url: this.#site,
+        path: "/",
+        ...(this.#site.startsWith("https:") ? { secure: true } : {}),
+      })),
+    });
+  }
+
+  async open(url: string, timeoutMs: number): Promise<Arrival> {
+    this.#document = null;
+    let parsed = () => {};
+    const ready = new Promise<void>((resolve) => {
+      parsed = resolve;
+    });
+    this.#session.once("Page.domContentEventFired", () => parsed());
+    const navigated = this.#session
+      .send("Page.navigate", { url })
+      .catch((cause: Error) => ({ errorText: cause.message }));
+    const outcome = await within(timeoutMs, navigated);
+    if (outcome === "late") {
+      await this.#session.send("Page.stopLoading").catch(() => undefined);
+      return this.#arrival("net::ERR_TIMED_OUT");
+    }
+    if (outcome.errorText !== undefined && outcome.errorText !== "net::ERR_HTTP_RESPONSE_CODE_FAILURE") {
+      if (/closed|detached/i.test(outcome.errorText)) throw new TabLost("the browser went away");
+      return this.#arrival(outcome.errorText);
+    }
+    await within(timeoutMs, ready);
+    return this.#arrival(null);
+  }
+
+  evaluate(expression: string): Promise<unknown> {
+    if (this.#world === null) throw new TabLost("the tab was not started");
+    return this.#world.evaluate(expression);
+  }
+
+  async press(at: Point): Promise<void> {
+    const place = { x: at.x, y: at.y, button: "left" as const };
+    await this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: at.x, y: at.y });
+    await this.#session.send("Input.dispatchMouseEvent", { type: "mousePressed", clickCount: 1, ...place });
+    await this.#session.send("Input.dispatchMouseEvent", { type: "mouseReleased", clickCount: 1, ...place });
+  }
+
+  /** Asked in the page's own world: listeners of other worlds are not shown. Evidence only, never a basis to act. */
+  async clickListeners(at: Point): Promise<number> {
+    const path = `(() => { const path = []; for (let e = document.elementFromPoint(${at.x}, ${at.y}); e; e = e.parentNode) path.push(e); path.push(window); return path; })()`;
+    const { result: list } = await this.#session.send("Runtime.evaluate", {
+      expression: path,
+      returnByValue: false,
+    });
+    if (list.objectId === undefined) return 0;
+    const objectId = list.objectId;
+    const { result } = await this.#session.send("Runtime.getProperties", { objectId, ownProperties: true });
+    const nodes = result
+      .filter((property) => /^\d+$/.test(property.name))
+      .map((property) => property.value?.objectId);
+    const counts = await Promise.all(nodes.map((id) => (id === undefined ? 0 : this.#listenersOf(id))));
+    await this.#session.send("Runtime.releaseObject", { objectId }).catch(() => undefined);
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  async #listenersOf(objectId: string): Promise<number> {
+    const { listeners } = await this.#session.send("DOMDebugger.getEventListeners", { objectId });
+    return listeners.filter((listener) =>
+      /^(click|mousedown|mouseup|pointerdown|pointerup)$/.test(listener.type),
+    ).length;
+  }
+
+  mark(): number {
+    return this.#network.mark();
+  }
+
+  exchanges(since: number) {
+    return this.#network.since(since);
+  }
+
+  version(): number {
+    return this.#version;
+  }
+
+  changed(version: number, timeoutMs: number): Promise<void> {
+    if (this.#version > version || timeoutMs <= 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, timeoutMs);
+      this.#waiting.add(done);
+    });
+  }
+
+  guard(allow: ((request: Intended) => boolean) | null): Promise<void> {
+    return this.#guard.set(allow);
+  }
+
+  url(): string {
+    return this.#url;
+  }
+
+  async cookies(): Promise<readonly SessionCookie[]> {
+    const { cookies } = await this.#session.send("Network.getCookies", { urls: [`${this.#site}/`] });
+    return cookies.map(({ name, value }) => ({ name, value }));
+  }
+
+  #bump(): void {
+    this.#version++;
+    for (const done of [...this.#waiting]) done();
+  }
+
+  async #arrival(failure: string | null): Promise<Arrival> {
+    const document = this.#document;
+    const date = document === null ? Number.NaN : Date.parse(header(document.response.headers, "date") ?? "");
+    return {
+      url: this.#url,
+      status: document?.response.status ?? null,
+      failure,
+      date: Number.isNaN(date) ? null : { site: date, host: this.#heardAt },
+      text: document === null ? null : await this.#documentText(document.requestId),
+    };
+  }
+
+  async #documentText(requestId: string): Promise<string | null> {
+    try {
+      const { body } = await this.#session.send("Network.getResponseBody", { requestId });
+      return body;
+    } catch {
+      return null;
+    }
+  }
+}
+
+function header(headers: Protocol.Network.Headers, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), Math.max(0, timeoutMs));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,44 @@
+import { type Clocks, earlierNow, labelNow } from "./clock.ts";
+import { sentAtOfId } from "./id.ts";
+import type { AgeBounds } from "./invitation.ts";
+import { ageOfLabel, labelAgrees } from "./label.ts";
+
+export type AgeReading =
+  | { readonly kind: "exact"; readonly sentAt: number; readonly age: AgeBounds }
+  | { readonly kind: "label"; readonly age: AgeBounds }
+  | { readonly kind: "unknown"; readonly why: string };
+
+/**
+ * How old an invitation is: exactly, where its id gives a time and the label agrees with it; within the label's
+ * bounds, where there is no id; else unknown, and unknown is kept.
+ */
+export function readAge(id: string | null, label: string | null, clocks: Clocks): AgeReading {
+  if (label === null) return { kind: "unknown", why: "no age is shown" };
+  const bounds = ageOfLabel(label);
+  if (bounds === null)
+    return { kind: "unknown", why: `the age shown is not understood: "${label.slice(0, 60)}"` };
+  const now = earlierNow(clocks);
+  if (id === null) {
+    // A site clock that is ahead of ours prints ages that are too old by the difference.
+    const ahead = Math.max(0, labelNow(clocks) - now);
+    return { kind: "label", age: { atLeast: Math.max(0, bounds.atLeast - ahead), atMost: bounds.atMost } };
+  }
+  const sentAt = sentAtOfId(id);
+  if (sentAt === null) return { kind: "unknown", why: "the invitation id holds no time" };
+  if (!labelAgrees(label, labelNow(clocks) - sentAt)) {
+    return { kind: "unknown", why: `the id's time and the age shown ("${label.slice(0, 60)}") disagree` };
+  }
+  const age = Math.max(0, now - sentAt);
+  return { kind: "exact", sentAt, age: { atLeast: age, atMost: age } };
+}
+
+const day = 86_400_000;
+
+/** Whole days that enclose the truth. */
+export function ageInDays(age: AgeBounds | null): { atLeast: number; atMost: number | null } | null {
+  if (age === null) return null;
+  return {
+    atLeast: Math.floor(age.atLeast / day),
+    atMost: age.atMost === null ? null : Math.ceil(age.atMost / day),
+  };
+}

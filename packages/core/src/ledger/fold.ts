@@ -1,0 +1,83 @@
+import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
+import type { LedgerEvent } from "./event.ts";
+
+const day = 86_400_000;
+
+/** When a digest named an invitation, and the day it gave; both ms. */
+export interface Announcement {
+  readonly at: number;
+  readonly on: number;
+}
+
+export interface LedgerView {
+  /** Clicks that were confirmed but have no result: the process died in between. */
+  readonly openIntents: readonly InvitationRef[];
+  readonly announced: ReadonlyMap<string, Announcement>;
+  readonly confirmedDue: number | null;
+  /** When each withdrawal was made that counts against the day's cap, in ms. */
+  readonly spentAt: readonly number[];
+}
+
+/**
+ * What the events of one member say. Whatever may have been a withdrawal counts against the cap: a proved one, one
+ * that could not be proved, and an intent without a result, unless the invitation was seen pending afterwards.
+ */
+export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
+  const open = new Map<string, { ref: InvitationRef; at: number }>();
+  const announced = new Map<string, Announcement>();
+  const spentAt: number[] = [];
+  let confirmedDue: number | null = null;
+  for (const event of events) {
+    switch (event.kind) {
+      case "intent":
+        open.set(keyOf(event.invitation), { ref: event.invitation, at: event.at });
+        break;
+      case "withdrawn":
+      case "unverified":
+        open.delete(keyOf(event.invitation));
+        spentAt.push(event.at);
+        break;
+      case "failed":
+        open.delete(keyOf(event.invitation));
+        break;
+      case "reconciled": {
+        const intent = open.get(keyOf(event.invitation));
+        open.delete(keyOf(event.invitation));
+        if (event.found === "gone") spentAt.push(intent?.at ?? event.at);
+        break;
+      }
+      case "announced":
+        for (const coming of event.upcoming) {
+          const key = invitationKey(coming);
+          // The first notice counts: naming it again must not put the act off for ever.
+          if (key !== null && !announced.has(key))
+            announced.set(key, { at: event.at, on: Date.parse(coming.on) });
+        }
+        break;
+      case "confirmed":
+        confirmedDue = event.due;
+        break;
+      case "sweep-started":
+      case "sweep-ended":
+      case "digest":
+      case "digest-failed":
+        break;
+    }
+  }
+  const waiting = [...open.values()];
+  return {
+    openIntents: waiting.map((intent) => intent.ref),
+    announced,
+    confirmedDue,
+    spentAt: [...spentAt, ...waiting.map((intent) => intent.at)],
+  };
+}
+
+/** How many withdrawals fall into the 24 hours before `now`. A time after `now` counts: clocks are set back, too. */
+export function spentInLastDay(view: LedgerView, now: number): number {
+  return view.spentAt.filter((at) => at > now - day).length;
+}
+
+function keyOf(ref: InvitationRef): string {
+  return invitationKey(ref) ?? `name:${ref.name}`;
+}

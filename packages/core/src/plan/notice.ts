@@ -1,0 +1,24 @@
+import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import type { PlanInput } from "./plan.ts";
+import { days } from "./text.ts";
+
+const day = 86_400_000;
+
+export interface Notice {
+  /** Whether the member was told long enough ago. */
+  readonly given: boolean;
+  readonly words: string;
+}
+
+/** No act without notice: a digest named it `noticeDays` ago, or the member's own hand started this sweep. */
+export function noticeOf(input: PlanInput, invitation: Invitation): Notice {
+  const { policy, trigger, now } = input;
+  const older = `older than ${days(policy.olderThanDays)}`;
+  if (trigger.kind === "by-hand" || policy.noticeDays === 0) return { given: true, words: older };
+  const key = invitationKey(invitation);
+  const told = key === null ? undefined : trigger.announced.get(key);
+  if (told === undefined) return { given: false, words: `${older}; the next digest will announce it` };
+  const from = Math.max(told.at + policy.noticeDays * day, told.on);
+  const words = `${older}; announced, to be withdrawn from ${new Date(from).toISOString().slice(0, 10)}`;
+  return { given: now >= from, words };
+}
