@@ -1,0 +1,66 @@
+import { SESv2Client, SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { OperatorError } from "../errors.ts";
+import type { Mail, Mailer, MailOutcome } from "./mailer.ts";
+
+/** A client that asks once. The SDK's own retries would send a second mail after a lost answer. */
+export function sesClient(): SESv2Client {
+  return new SESv2Client({ maxAttempts: 1 });
+}
+
+/**
+ * @param from the sender, as LAPSE_MAIL_FROM gives it
+ * @param pause waits for so many milliseconds before a throttled mail, which SES did not take, is offered again
+ */
+export function sesMailer(client: SESv2Client, from: string, pause: (ms: number) => Promise<void>): Mailer {
+  return {
+    send: async (mail) => {
+      const command = new SendEmailCommand(sendEmailInput(from, mail));
+      for (const wait of [1_000, 4_000, null]) {
+        try {
+          await client.send(command);
+          return { kind: "sent" };
+        } catch (error) {
+          if (wait === null || !isThrottled(error)) return outcomeOf(error);
+          await pause(wait);
+        }
+      }
+      return { kind: "refused", reason: "SES is throttling" };
+    },
+  };
+}
+
+/** Both headers are what RFC 8058 asks for; SES signs them with DKIM, and limits each value to 870 characters. */
+function sendEmailInput(from: string, mail: Mail) {
+  if (/[\r\n<>]/.test(mail.unsubscribeUrl))
+    throw new OperatorError("The unsubscribe address is no plain URL.");
+  return {
+    FromEmailAddress: from,
+    Destination: { ToAddresses: [mail.to] },
+    Content: {
+      Simple: {
+        Subject: { Data: mail.subject, Charset: "UTF-8" },
+        Body: {
+          Text: { Data: mail.text, Charset: "UTF-8" },
+          Html: { Data: mail.html, Charset: "UTF-8" },
+        },
+        Headers: [
+          { Name: "List-Unsubscribe", Value: `<${mail.unsubscribeUrl}>` },
+          { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
+        ],
+      },
+    },
+  };
+}
+
+/** SES answers 429 before it takes a mail, so such a mail can be offered again. */
+function isThrottled(error: unknown): boolean {
+  return error instanceof SESv2ServiceException && error.$metadata.httpStatusCode === 429;
+}
+
+/** Only an answer of the 4xx kind proves that the mail was not taken. The reason names the fault, never the mail. */
+function outcomeOf(error: unknown): MailOutcome {
+  const status = error instanceof SESv2ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
+  const name = error instanceof Error ? error.name : "unknown fault";
+  if (status >= 400 && status < 500) return { kind: "refused", reason: `SES refused it: ${name}` };
+  return { kind: "unclear", reason: `no clear answer from SES: ${name}` };
+}

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from "node:util";
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { LedgerEvent } from "@lapse/core/ledger/event";
+import type { LedgerStore } from "@lapse/core/ledger/store";
+import { LapseError } from "../errors.ts";
+import { held } from "./condition.ts";
+import { ledgerAttributes, ledgerEventOf, ledgerKey } from "./ledgerItem.ts";
+import { memberPk, type Table } from "./table.ts";
+
+/** What opens a member's ISO week: the digest that is about to be sent, or the decision that there is nothing to say. */
+export type WeekEvent = Extract<LedgerEvent, { kind: "digest" }> & { readonly step: "sending" | "quiet" };
+
+export interface MemberLedger extends LedgerStore {
+  /** Appends the week's one opening event; false where another digest run of that week was first. */
+  openWeek(event: WeekEvent): Promise<boolean>;
+}
+
+/** A member's ledger in the table. Every put is conditional, so no event is ever overwritten. */
+export function ledgerStore(table: Table, memberId: string): MemberLedger {
+  const pk = memberPk(memberId);
+  let sequence = 0;
+  const put = (event: LedgerEvent) => putEvent(table, pk, event, sequence++);
+  return {
+    read: () => readEvents(table, pk),
+    append: async (event) => {
+      if (await put(event)) return;
+      throw new LapseError("The ledger already holds another event under this key; nothing was overwritten.");
+    },
+    openWeek: (event) => put(event),
+  };
+}
+
+/** False where the key holds a different event. The same event there means that a retried request had been carried out. */
+async function putEvent(table: Table, pk: string, event: LedgerEvent, sequence: number): Promise<boolean> {
+  const key = { pk, sk: ledgerKey(event, sequence) };
+  const written = await held(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...key, ...ledgerAttributes(event) },
+        ConditionExpression: "attribute_not_exists(pk)",
+      }),
+    ),
+  );
+  if (written) return true;
+  const there = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
+  );
+  return isDeepStrictEqual(ledgerEventOf(there.Item, key.sk), JSON.parse(JSON.stringify(event)));
+}
+
+async function readEvents(table: Table, pk: string): Promise<readonly LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :event)",
+        ExpressionAttributeValues: { ":pk": pk, ":event": "event#" },
+        ConsistentRead: true,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    for (const stored of page.Items ?? []) events.push(ledgerEventOf(stored, String(stored["sk"])));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  // The weeks' events are keyed by week, not by time; of one instant they were written first. The sort is stable.
+  const opens = (event: LedgerEvent) => (event.kind === "digest" && event.step !== "sent" ? 0 : 1);
+  return events.sort((one, other) => one.at - other.at || opens(one) - opens(other));
+}

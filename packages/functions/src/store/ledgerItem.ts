@@ -1,0 +1,48 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import type { LedgerEvent } from "@lapse/core/ledger/event";
+import * as z from "zod";
+import { LapseError } from "../errors.ts";
+import { ledgerRecord } from "./ledgerRecord.ts";
+
+/** An item may have 400 KB. A digest that announces thousands would not fit as it is, so long events are packed. */
+const packAbove = 100_000;
+const unpackedLimit = 64_000_000;
+
+const item = z.union([
+  z.object({ event: z.unknown(), packed: z.undefined().optional() }),
+  z.object({ packed: z.instanceof(Uint8Array), event: z.undefined().optional() }),
+]);
+
+/** The attributes that hold an event, beside its key. */
+export function ledgerAttributes(event: LedgerEvent): { event: LedgerEvent } | { packed: Uint8Array } {
+  const json = JSON.stringify(event);
+  return json.length > packAbove ? { packed: gzipSync(json) } : { event: JSON.parse(json) };
+}
+
+/** The event in an item. One that can't be read throws: a ledger with a hole would let a second act through. */
+export function ledgerEventOf(stored: unknown, key: string): LedgerEvent {
+  try {
+    const { event, packed } = item.parse(stored);
+    return ledgerRecord.parse(packed === undefined ? event : unpack(packed));
+  } catch (cause) {
+    throw new LapseError(
+      `The ledger event ${key} cannot be read; nothing is done with this ledger until it can.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function unpack(packed: Uint8Array): unknown {
+  return JSON.parse(gunzipSync(packed, { maxOutputLength: unpackedLimit }).toString("utf8"));
+}
+
+/**
+ * The sort key. A week's first digest event has the week itself for its key, so that its put can be conditional on
+ * the week being free; all others sort by time, run and number.
+ */
+export function ledgerKey(event: LedgerEvent, sequence: number): string {
+  if (event.kind === "digest" && event.step !== "sent") return `event#week#${event.week}`;
+  return `event#${String(event.at).padStart(15, "0")}#${event.run}#${String(sequence).padStart(6, "0")}`;
+}
