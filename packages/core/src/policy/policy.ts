@@ -1,5 +1,16 @@
 /** A day of the week on which a member wants the digest. */
-export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+export type Weekday = (typeof weekdays)[number];
+
+/** In ISO order, Monday first. */
+export const weekdays = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
 
 /**
  * What a member asked for. Every field is always present: defaults are filled in where the policy is parsed.
