@@ -1,0 +1,58 @@
+import { html } from "hono/html";
+import { candour } from "./candour.ts";
+import { layout, type Markup } from "./layout.ts";
+import { digest, keep, received, type Show, what, who } from "./signUpFields.ts";
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface SignUpView {
+  /** Each field's text, exactly as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+  /** The policy as one sentence; null while it is no policy. */
+  readonly sentence: string | null;
+}
+
+const unclear = "Once every field is right, your rules stand here as one sentence.";
+
+export function signUpPage(view: SignUpView): Markup {
+  const wrong = view.errors.length > 0;
+  const show: Show = (name) => ({
+    value: view.typed[name] ?? "",
+    error: view.errors.find(({ field }) => field === name)?.message ?? null,
+  });
+  return layout(
+    `${wrong ? "Error: " : ""}Lapse – withdraw the invitations nobody answered`,
+    html`${wrong ? summary(view.errors) : ""}
+<h1>Withdraw the invitations nobody answered</h1>
+<p class="lead">Once a day, Lapse reads the list of invitations you sent on LinkedIn. Once a week, it tells you by mail
+which have waited too long. After the notice you choose it withdraws them, a few a day, and shows you what it did.</p>
+${candour()}
+<div class="two">
+<form method="post" action="/sign-up" novalidate data-policy="${wrong ? "typed" : "new"}">
+<h2>Sign up</h2>
+${who(show)}${what(show)}${keep(show)}${received(show)}${digest(show)}
+<p>Signing up stores your address and these rules. It connects nothing: without a session, Lapse cannot see or change
+anything in your account.</p>
+<button type="submit">Sign up</button>
+</form>
+<aside class="words" aria-labelledby="in-words">
+<h2 id="in-words">Your rules in words</h2>
+<output data-words data-unclear="${unclear}">${view.sentence ?? unclear}</output>
+<p>Whoever you keep is kept, whatever the other rules say.</p>
+</aside>
+</div>`,
+  );
+}
+
+/** Takes the focus when the page opens, so that it is read first; each entry leads to its field. */
+function summary(errors: readonly FieldError[]): Markup {
+  const title = errors.length === 1 ? "There is a problem" : `There are ${errors.length} problems`;
+  return html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1" autofocus>
+<h2 id="summary">${title}</h2>
+<ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
+</div>`;
+}
