@@ -1,0 +1,47 @@
+import type { Strings } from "./table.ts";
+
+/** Seen live [V] but for the toasts, the moment's label and the received side, which are inferred. */
+export const english: Strings = {
+  lang: "en",
+  dir: "ltr",
+  title: "Manage invitations | LinkedIn",
+  heading: "Manage invitations",
+  received: "Received",
+  sent: "Sent",
+  people: "People ({n})",
+  pages: "Pages ({n})",
+  withdraw: "Withdraw",
+  withdrawAria: "Withdraw invitation sent to {name}",
+  pictureAria: "{name}’s profile picture",
+  photoText: "{name}, profile photo",
+  showMore: "… show more",
+  age: {
+    now: "Sent just now",
+    minute: { one: "Sent {n} minute ago", other: "Sent {n} minutes ago" },
+    hour: { one: "Sent {n} hour ago", other: "Sent {n} hours ago" },
+    yesterday: "Sent yesterday",
+    day: { one: "Sent {n} day ago", other: "Sent {n} days ago" },
+    week: { one: "Sent {n} week ago", other: "Sent {n} weeks ago" },
+    month: { one: "Sent {n} month ago", other: "Sent {n} months ago" },
+    year: { one: "Sent {n} year ago", other: "Sent {n} years ago" },
+  },
+  dialog: {
+    heading: "Withdraw invitation",
+    text: "If you withdraw now, you won't be able to resend to this person for up to 3 weeks.",
+    dismiss: "Dismiss",
+    cancel: "Cancel",
+  },
+  toast: {
+    withdrawn: "Invitation withdrawn",
+    gone: "Failed to withdraw invitation",
+    failed: "Something went wrong. Please try again.",
+  },
+  accept: "Accept",
+  acceptAria: "Accept {name}’s invitation",
+  ignore: "Ignore",
+  ignoreAria: "Ignore an invitation to connect from {name}",
+  message: "Message",
+  peopleYouMayKnow: "People you may know",
+  connect: "Connect",
+  connectAria: "Invite {name} to connect",
+};

@@ -1,0 +1,26 @@
+import { escaped } from "../markup.ts";
+import { classes } from "./classes.ts";
+
+/** The confirm dialog as its answer describes it. */
+export interface DialogView {
+  readonly heading: string;
+  readonly text: string;
+  readonly dismiss: string;
+  readonly cancel: string;
+  readonly confirm: string;
+  readonly confirmAria: string;
+}
+
+export const buttonMarkup = (text: string, aria?: string): string =>
+  `<button class="${classes.button}"${aria === undefined ? "" : ` aria-label="${escaped(aria)}"`}>` +
+  `<span class="${classes.buttonSpan}"><span class="${classes.buttonText}">${escaped(text)}</span></span></button>`;
+
+/** What stands inside `<dialog>`; it has no role attribute (evidence §0.8). */
+export function dialogContent(view: DialogView): string {
+  return (
+    `<button aria-label="${escaped(view.dismiss)}" class="${classes.button}"><svg id="close-medium"></svg></button>` +
+    `<div><header id="dialog-header"><h2>${escaped(view.heading)}</h2></header>` +
+    `<div data-testid="dialog-content"><p>${escaped(view.text)}</p></div>` +
+    `<footer>${buttonMarkup(view.cancel)}${buttonMarkup(view.confirm, view.confirmAria)}</footer></div>`
+  );
+}

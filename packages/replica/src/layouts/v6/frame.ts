@@ -1,0 +1,52 @@
+import type { PageView } from "../layout.ts";
+import { escaped } from "../markup.ts";
+import { classes } from "./classes.ts";
+import { buttonMarkup } from "./dialog.ts";
+
+const dismiss =
+  `<button class="${classes.button}" aria-label="Dismiss"><span class="${classes.buttonSpan}">` +
+  '<svg id="close-medium"></svg></span></button>';
+
+/** Navigation, and the link to the member's own profile: the page's evidence of who is signed in. */
+export function header(view: PageView): string {
+  const me =
+    view.identity === null
+      ? ""
+      : `<a href="${escaped(`${view.origin}/in/${encodeURIComponent(view.identity)}/`)}">View profile</a>`;
+  return (
+    '<h2 style="position:absolute;left:-9999px">0 notifications</h2><header><nav><a href="/feed/">Home</a>' +
+    '<a href="/mynetwork/">My Network</a><a href="/jobs/">Jobs</a><a href="/messaging/">Messaging</a>' +
+    `<a href="/notifications/">Notifications</a><button>Me</button>${me}</nav></header>` +
+    '<div id="interop-outlet" data-testid="interop-shadowdom"></div>'
+  );
+}
+
+/** Inside `<main>`, as on the live page: an ad, two closed dialogs that look like ours, and a footer. */
+export function aside(origin: string): string {
+  const dialog = (heading: string, content: string, footer: string) =>
+    `<dialog class="${classes.dialog}">${dismiss}<div><header id="dialog-header"><h2>${heading}</h2></header>` +
+    `<div data-testid="dialog-content">${content}</div>${footer}</div></dialog>`;
+  const reasons =
+    "<button><p>Why am I seeing this ad?</p></button><button><p>Hide or report this ad</p></button>";
+  const submit = `<footer>${buttonMarkup("Submit")}</footer>`;
+  return (
+    `<aside class="${classes.aside}" aria-label="Aside"><div>` +
+    `<iframe class="${classes.adFrame}" title="advertisement" src="about:blank"></iframe>` +
+    dialog("Ad options", reasons, "") +
+    dialog("Hide or report this ad", "<p>Tell us why</p>", submit) +
+    `${footer(escaped(origin))}</div></aside>`
+  );
+}
+
+/** Its last link, "More", has the address of the first ten Withdraw controls. */
+function footer(origin: string): string {
+  const link = (href: string, text: string) => `<a href="${href}"><p>${text}</p></a>`;
+  return (
+    `<footer>${link("https://about.linkedin.com/", "About")}${link(`${origin}/accessibility/`, "Accessibility")}` +
+    `${link(`${origin}/help/linkedin/`, "Help Center")}<div role="button"><p>Privacy &amp; Terms</p></div>` +
+    link(`${origin}/help/linkedin/answer/62931/`, "Ad Choices") +
+    link(`${origin}/ad/start/?trk=n_nav_ads_rr`, "Advertising") +
+    '<div role="button"><p>Business Services</p></div>' +
+    `${link(`${origin}/mobile/`, "Get the LinkedIn app")}${link(`${origin}/`, "More")}</footer>`
+  );
+}

@@ -1,0 +1,41 @@
+import type { PageView } from "../layout.ts";
+import { classes } from "./classes.ts";
+import { buttonMarkup, dialogContent } from "./dialog.ts";
+
+/** What may lie over the list. The page's script makes the Dismiss buttons work once it is hydrated. */
+export function overlays(view: PageView): string {
+  const { messaging, cookieBanner, leftoverDialog } = view.faults;
+  return [
+    messaging === "present" ? messagingOverlay("right:16px;bottom:0;width:260px;height:48px") : "",
+    messaging === "covering" ? messagingOverlay("right:0;top:60px;bottom:0;width:75%") : "",
+    messaging === "shadow"
+      ? `<div><template shadowrootmode="open">${messagingOverlay("right:16px;bottom:0;width:260px;height:48px")}</template></div>`
+      : "",
+    cookieBanner ? banner : "",
+    leftoverDialog === "on-load" ? weeklyLimit(view) : "",
+  ].join("");
+}
+
+const messagingOverlay = (place: string) =>
+  `<div role="dialog" aria-label="Messaging" data-overlay style="position:fixed;${place};background:#fff;` +
+  'border:1px solid #bbb;padding:8px;z-index:20"><h2 style="margin:0;font-size:15px">Messaging</h2>' +
+  '<button aria-label="Dismiss">×</button></div>';
+
+const banner =
+  '<div role="alert" data-overlay style="position:fixed;left:0;right:0;bottom:0;height:45vh;background:#fff;' +
+  'border-top:1px solid #bbb;padding:16px;z-index:25"><p>This site uses cookies.</p>' +
+  "<button>Reject</button><button>Allow</button></div>";
+
+function weeklyLimit(view: PageView): string {
+  const { dismiss } = view.strings.dialog;
+  const whole = dialogContent({
+    heading: "You’ve reached the weekly invitation limit",
+    text: "Connections are limited to people you know…",
+    dismiss,
+    cancel: "",
+    confirm: "",
+    confirmAria: "",
+  });
+  const top = whole.slice(0, whole.indexOf("<footer>"));
+  return `<dialog open data-testid="dialog" data-leftover class="${classes.dialog}">${top}<footer>${buttonMarkup("Got it")}</footer></div></dialog>`;
+}
