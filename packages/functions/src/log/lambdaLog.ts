@@ -1,12 +1,13 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { type Log, type LogData, masked, type Redact } from "./log.ts";
+import type { Redactor } from "@lapse/core/session/redact";
+import { type Log, type LogData, masked } from "./log.ts";
 
 /** A log that writes lines of JSON as CloudWatch wants them. POWERTOOLS_LOG_LEVEL sets what is written. */
 export function lambdaLog(service: string): Log {
   return over(new Logger({ serviceName: service }), {}, (text) => text);
 }
 
-function over(logger: Logger, always: LogData, redact: Redact): Log {
+function over(logger: Logger, always: LogData, redact: Redactor): Log {
   const beside = (data: LogData | undefined) =>
     masked({ ...always, ...data }, redact) as Record<string, unknown>;
   return {

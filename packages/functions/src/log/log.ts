@@ -1,8 +1,7 @@
+import type { Redactor } from "@lapse/core/session/redact";
+
 /** What stands beside a message. Values may be anything; they are flattened and masked on their way out. */
 export type LogData = Readonly<Record<string, unknown>>;
-
-/** Masks in a text whatever must not be seen. */
-export type Redact = (text: string) => string;
 
 /** A message is a fixed sentence without values in it, so that lines can be counted; what varies stands beside it. */
 export interface Log {
@@ -13,13 +12,13 @@ export interface Log {
   /** The same log with this on each line, such as a run id. */
   with(data: LogData): Log;
   /** The same log, with this masked in every line from here on. */
-  hiding(redact: Redact): Log;
+  hiding(redact: Redactor): Log;
 }
 
 const deepest = 8;
 
 /** A copy of the data as plain JSON values, each text of it, keys included, passed through `redact`. */
-export function masked(value: unknown, redact: Redact, depth = 0): unknown {
+export function masked(value: unknown, redact: Redactor, depth = 0): unknown {
   if (typeof value === "string") return redact(value);
   if (typeof value === "bigint") return redact(String(value));
   // A number can be a secret as well as a text can: a cookie of digits alone is parsed into one.
@@ -38,7 +37,7 @@ export function masked(value: unknown, redact: Redact, depth = 0): unknown {
 }
 
 /** Only what an error says and where; the properties that SDKs hang on errors can hold whole requests. */
-function maskedFault(fault: Error, redact: Redact, depth: number): unknown {
+function maskedFault(fault: Error, redact: Redactor, depth: number): unknown {
   const cause = fault.cause === undefined ? {} : { cause: masked(fault.cause, redact, depth + 1) };
   return {
     name: redact(fault.name),

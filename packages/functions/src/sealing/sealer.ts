@@ -1,21 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Sealer } from "@lapse/core/session/seal";
 import type { Sealing } from "../config.ts";
 import { LapseError } from "../errors.ts";
 import { readKeyFile } from "./keyFile.ts";
-
-/** What the sealed bytes are bound to; not secret, and compared when they are opened. */
-export type SealingContext = Readonly<Record<string, string>>;
-
-/** Locks bytes so that only the holder of the key opens them, and only in the context they were sealed for. */
-export interface Envelope {
-  seal(plain: Uint8Array, context: SealingContext): Promise<Uint8Array>;
-  open(sealed: Uint8Array, context: SealingContext): Promise<Uint8Array>;
-}
 
 /**
  * Sealing with the AWS Encryption SDK: a data key for each message, wrapped by KMS or by the key file, with key
  * commitment. The SDK takes 80 ms to load, so it is loaded by the first call, and the key is read then.
  */
-export function encryptionSdkEnvelope(sealing: Sealing): Envelope {
+export function encryptionSdkSealer(sealing: Sealing): Sealer {
   let loading: ReturnType<typeof load> | undefined;
   const sdk = () => {
     loading ??= load(sealing).catch((fault: unknown) => {
@@ -36,14 +29,17 @@ export function encryptionSdkEnvelope(sealing: Sealing): Envelope {
       const { plaintext, messageHeader } = await decrypt(keyring, sealed);
       // The SDK proves that the context was not changed, not that it is the one we want: one member's sealed session
       // copied into another's record opens without this.
-      const found = messageHeader.encryptionContext;
-      for (const [name, value] of Object.entries(context)) {
-        if (found[name] !== value)
-          throw new LapseError("What was sealed belongs to somebody else; it stays unused.");
+      if (!isDeepStrictEqual(ownContext(messageHeader.encryptionContext), context)) {
+        throw new LapseError("What was sealed belongs to somebody else; it stays unused.");
       }
-      return new Uint8Array(plaintext);
+      return plaintext.toString("utf8");
     },
   };
+}
+
+/** Without the entry that the SDK adds for its own signature. */
+function ownContext(found: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(found).filter(([name]) => !name.startsWith("aws-crypto-")));
 }
 
 async function load(sealing: Sealing) {

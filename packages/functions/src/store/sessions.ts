@@ -1,0 +1,106 @@
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { parseSessionFile } from "@lapse/core/session/parse";
+import type { Sealer } from "@lapse/core/session/seal";
+import type { Session } from "@lapse/core/session/session";
+import * as z from "zod";
+import { LapseError } from "../errors.ts";
+import { held } from "./condition.ts";
+import { memberPk, type Table } from "./table.ts";
+
+/** An opened session, and which of the member's sessions it is: a member may connect another one meanwhile. */
+export interface OpenedSession {
+  readonly session: Session;
+  readonly version: string;
+}
+
+/** Where sealed sessions lie. Only the sweep opens one. */
+export interface SessionStore {
+  /** Seals a session and puts it in the place of any other; resolves to its version. */
+  seal(memberId: string, session: Session): Promise<string>;
+  /** Null where there is none, or where it is out of use. */
+  open(memberId: string): Promise<OpenedSession | null>;
+  /** Seals what the site renewed. False where the member's session is another one by now, or out of use. */
+  renew(memberId: string, version: string, session: Session): Promise<boolean>;
+  /** Puts this session out of use; false where the member's session is another one by now. */
+  retire(memberId: string, version: string): Promise<boolean>;
+}
+
+const sealedSession = z.object({
+  sealed: z.instanceof(Uint8Array),
+  /** Milliseconds since 1970. */
+  sealedAt: z.number(),
+  state: z.enum(["sealed", "out-of-use"]),
+  version: z.string().min(1),
+});
+
+/** @param newVersion an id that no other session has, such as a random UUID */
+export function sessionStore(
+  table: Table,
+  sealer: Sealer,
+  now: () => number,
+  newVersion: () => string,
+): SessionStore {
+  const key = (memberId: string) => ({ pk: memberPk(memberId), sk: "session" });
+  const sealed = async (memberId: string, session: Session) => ({
+    sealed: await sealer.seal(JSON.stringify(session), contextOf(memberId)),
+    sealedAt: now(),
+  });
+  const update = (memberId: string, version: string, change: string, values: Record<string, unknown>) =>
+    held(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: key(memberId),
+          UpdateExpression: change,
+          ConditionExpression: "#version = :version AND #state = :usable",
+          ExpressionAttributeNames: { "#version": "version", "#state": "state" },
+          ExpressionAttributeValues: { ":version": version, ":usable": "sealed", ...values },
+        }),
+      ),
+    );
+  return {
+    seal: async (memberId, session) => {
+      const version = newVersion();
+      const Item = { ...key(memberId), ...(await sealed(memberId, session)), state: "sealed", version };
+      await table.client.send(new PutCommand({ TableName: table.name, Item }));
+      return version;
+    },
+    open: async (memberId) => {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: key(memberId), ConsistentRead: true }),
+      );
+      if (Item === undefined) return null;
+      const found = sealedSession.parse(Item);
+      if (found.state !== "sealed") return null;
+      return {
+        session: sessionIn(await sealer.open(found.sealed, contextOf(memberId))),
+        version: found.version,
+      };
+    },
+    renew: async (memberId, version, session) => {
+      const { sealed: bytes, sealedAt } = await sealed(memberId, session);
+      return update(memberId, version, "SET sealed = :sealed, sealedAt = :at", {
+        ":sealed": bytes,
+        ":at": sealedAt,
+      });
+    },
+    retire: (memberId, version) => update(memberId, version, "SET #state = :out", { ":out": "out-of-use" }),
+  };
+}
+
+function contextOf(memberId: string): Record<string, string> {
+  return { member: memberId, purpose: "session" };
+}
+
+/** Neither fault names a cause: a parser's message quotes what it could not read. */
+function sessionIn(plain: string): Session {
+  let json: unknown;
+  try {
+    json = JSON.parse(plain);
+  } catch {
+    throw new LapseError("A sealed session holds no JSON; the member has to connect again.");
+  }
+  const parsed = parseSessionFile(json);
+  if (!parsed.ok) throw new LapseError(`A sealed session is not usable: ${parsed.problem}`);
+  return parsed.session;
+}

@@ -1,0 +1,91 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Sealer } from "@lapse/core/session/seal";
+import type { Session } from "@lapse/core/session/session";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sessionStore } from "../../src/store/sessions.ts";
+import { memberPk } from "../../src/store/table.ts";
+import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testSealer } from "../support/sealer.ts";
+
+let database: Database;
+let sealer: Sealer;
+beforeAll(async () => {
+  database = await startDatabase();
+  sealer = await testSealer();
+});
+afterAll(() => database.stop());
+
+const session: Session = {
+  cookies: [{ name: "li_at", value: "AQEDAT-first-secret-value" }],
+  member: "/in/ada-example",
+};
+const renewed: Session = { ...session, cookies: [{ name: "li_at", value: "AQEDAT-second-secret-value" }] };
+
+async function store() {
+  const table = await database.table();
+  let version = 0;
+  return {
+    table,
+    sessions: sessionStore(
+      table,
+      sealer,
+      () => 1_000,
+      () => `v${++version}`,
+    ),
+  };
+}
+
+test("a session is stored sealed, opens for the sweep, and is nowhere in the clear", async () => {
+  const { table, sessions } = await store();
+  await sessions.seal("m1", session);
+  expect(await sessions.open("m1")).toEqual({ session, version: "v1" });
+  const Key = { pk: memberPk("m1"), sk: "session" };
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
+  expect(Buffer.from(JSON.stringify(Item)).includes("secret")).toBe(false);
+  expect(Buffer.from(Item?.["sealed"]).includes("secret")).toBe(false);
+});
+
+test("a session that was put out of use never opens again, and nothing renews it", async () => {
+  const { sessions } = await store();
+  await sessions.seal("m1", session);
+  expect(await sessions.retire("m1", "v1")).toBe(true);
+  expect(await sessions.open("m1")).toBeNull();
+  expect(await sessions.renew("m1", "v1", renewed)).toBe(false);
+  expect(await sessions.open("m1")).toBeNull();
+});
+
+test("what the site renews replaces the session that it came from, and no newer one", async () => {
+  const { sessions } = await store();
+  await sessions.seal("m1", session);
+  expect(await sessions.renew("m1", "v1", renewed)).toBe(true);
+  expect(await sessions.open("m1")).toEqual({ session: renewed, version: "v1" });
+  await sessions.seal("m1", session);
+  expect(await sessions.renew("m1", "v1", renewed)).toBe(false);
+  expect(await sessions.retire("m1", "v1")).toBe(false);
+  expect(await sessions.open("m1")).toEqual({ session, version: "v2" });
+});
+
+test("a sealed session copied into another member's place does not open there", async () => {
+  const { table, sessions } = await store();
+  await sessions.seal("m1", session);
+  const Key = { pk: memberPk("m1"), sk: "session" };
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
+  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...Item, pk: memberPk("m2") } }));
+  await expect(sessions.open("m2")).rejects.toThrow("belongs to somebody else");
+});
+
+test("a sealed session that is none says so without quoting itself", async () => {
+  const { table, sessions } = await store();
+  for (const plain of [
+    'AQEDAT-secret {"cookies"',
+    '{"cookies":[{"name":"li_at","value":"secret;secret"}]}',
+  ]) {
+    const sealed = await sealer.seal(plain, { member: "m3", purpose: "session" });
+    const Item = { pk: memberPk("m3"), sk: "session", sealed, sealedAt: 1, state: "sealed", version: "v" };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+    const fault = await sessions.open("m3").catch((error: unknown) => error);
+    expect(fault).toMatchObject({ actor: "us", cause: undefined });
+    expect(String(fault)).not.toContain("secret;");
+    expect(String(fault)).not.toContain("AQEDAT");
+  }
+});
