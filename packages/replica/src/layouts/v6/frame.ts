@@ -16,7 +16,7 @@ export function header(view: PageView): string {
   return (
     '<h2 style="position:absolute;left:-9999px">0 notifications</h2><header><nav><a href="/feed/">Home</a>' +
     '<a href="/mynetwork/">My Network</a><a href="/jobs/">Jobs</a><a href="/messaging/">Messaging</a>' +
-    `<a href="/notifications/">Notifications</a><button>Me</button>${me}</nav></header>` +
+    `<a href="/notifications/">Notifications</a><button>Me</button>${me}<small>replica, not LinkedIn</small></nav></header>` +
     '<div id="interop-outlet" data-testid="interop-shadowdom"></div>'
   );
 }
