@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+
+/** The processes below one process, from ps. */
+export function descendants(pid: number): number[] {
+  const table = execFileSync("ps", ["-e", "-o", "pid=,ppid="], { encoding: "utf8" });
+  const pairs = table
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const below = (parent: number): number[] =>
+    pairs.flatMap(([child, of]) => (of === parent ? [child, ...below(child)] : []));
+  return below(pid);
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return execFileSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).trim()[0] !== "Z";
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for a fact of the operating system, which announces nothing; gives up after ten seconds. */
+export async function eventually(fact: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const giveUp = performance.now() + 10_000;
+  while (!(await fact())) {
+    if (performance.now() > giveUp) throw new Error(`It never came true that ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
