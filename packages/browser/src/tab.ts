@@ -2,6 +2,7 @@ import type { Arrival, Intended, Point, Tab } from "@lapse/core/linkedin/tab";
 import { TabLost } from "@lapse/core/linkedin/tab";
 import type { SessionCookie } from "@lapse/core/session/session";
 import type { CDPSession, Protocol } from "puppeteer-core";
+import { isClosed, orLost } from "./closed.ts";
 import { Guard } from "./guard.ts";
 import type { RunningBrowser } from "./launch.ts";
 import { Network } from "./network.ts";
@@ -98,7 +99,7 @@ class DevToolsTab implements Tab {
       return this.#arrival("net::ERR_TIMED_OUT");
     }
     if (outcome.errorText !== undefined && outcome.errorText !== "net::ERR_HTTP_RESPONSE_CODE_FAILURE") {
-      if (/closed|detached/i.test(outcome.errorText)) throw new TabLost("the browser went away");
+      if (isClosed(new Error(outcome.errorText))) throw new TabLost("the browser went away");
       return this.#arrival(outcome.errorText);
     }
     await within(timeoutMs, ready);
@@ -112,21 +113,29 @@ class DevToolsTab implements Tab {
 
   async press(at: Point): Promise<void> {
     const place = { x: at.x, y: at.y, button: "left" as const };
-    await this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: at.x, y: at.y });
-    await this.#session.send("Input.dispatchMouseEvent", { type: "mousePressed", clickCount: 1, ...place });
-    await this.#session.send("Input.dispatchMouseEvent", { type: "mouseReleased", clickCount: 1, ...place });
+    await orLost(this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: at.x, y: at.y }));
+    await orLost(
+      this.#session.send("Input.dispatchMouseEvent", { type: "mousePressed", clickCount: 1, ...place }),
+    );
+    await orLost(
+      this.#session.send("Input.dispatchMouseEvent", { type: "mouseReleased", clickCount: 1, ...place }),
+    );
   }
 
   /** Asked in the page's own world: listeners of other worlds are not shown. Evidence only, never a basis to act. */
   async clickListeners(at: Point): Promise<number> {
     const path = `(() => { const path = []; for (let e = document.elementFromPoint(${at.x}, ${at.y}); e; e = e.parentNode) path.push(e); path.push(window); return path; })()`;
-    const { result: list } = await this.#session.send("Runtime.evaluate", {
-      expression: path,
-      returnByValue: false,
-    });
+    const { result: list } = await orLost(
+      this.#session.send("Runtime.evaluate", {
+        expression: path,
+        returnByValue: false,
+      }),
+    );
     if (list.objectId === undefined) return 0;
     const objectId = list.objectId;
-    const { result } = await this.#session.send("Runtime.getProperties", { objectId, ownProperties: true });
+    const { result } = await orLost(
+      this.#session.send("Runtime.getProperties", { objectId, ownProperties: true }),
+    );
     const nodes = result
       .filter((property) => /^\d+$/.test(property.name))
       .map((property) => property.value?.objectId);
@@ -136,7 +145,7 @@ class DevToolsTab implements Tab {
   }
 
   async #listenersOf(objectId: string): Promise<number> {
-    const { listeners } = await this.#session.send("DOMDebugger.getEventListeners", { objectId });
+    const { listeners } = await orLost(this.#session.send("DOMDebugger.getEventListeners", { objectId }));
     return listeners.filter((listener) =>
       /^(click|mousedown|mouseup|pointerdown|pointerup)$/.test(listener.type),
     ).length;
@@ -168,7 +177,7 @@ class DevToolsTab implements Tab {
   }
 
   guard(allow: ((request: Intended) => boolean) | null): Promise<void> {
-    return this.#guard.set(allow);
+    return orLost(this.#guard.set(allow));
   }
 
   url(): string {
@@ -176,7 +185,7 @@ class DevToolsTab implements Tab {
   }
 
   async cookies(): Promise<readonly SessionCookie[]> {
-    const { cookies } = await this.#session.send("Network.getCookies", { urls: [`${this.#site}/`] });
+    const { cookies } = await orLost(this.#session.send("Network.getCookies", { urls: [`${this.#site}/`] }));
     return cookies.map(({ name, value }) => ({ name, value }));
   }
 

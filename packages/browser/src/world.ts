@@ -1,5 +1,6 @@
-import { TabNavigated } from "@lapse/core/linkedin/tab";
+import { TabLost, TabNavigated } from "@lapse/core/linkedin/tab";
 import type { CDPSession } from "puppeteer-core";
+import { isClosed } from "./closed.ts";
 
 const worldName = "lapse";
 const binding = "lapseChanged";
@@ -74,10 +75,8 @@ export class World {
       }
       return answer.result;
     } catch (cause) {
-      if (
-        cause instanceof Error &&
-        /context|Inspected target navigated|Target closed|Session closed/i.test(cause.message)
-      ) {
+      if (isClosed(cause)) throw new TabLost("the browser went away", { cause });
+      if (cause instanceof Error && /context|Inspected target navigated/i.test(cause.message)) {
         if (this.#context === contextId) this.#context = null;
         throw new TabNavigated("the document was replaced", { cause });
       }

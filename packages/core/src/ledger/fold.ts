@@ -26,17 +26,23 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const open = new Map<string, { ref: InvitationRef; at: number }>();
   const announced = new Map<string, Announcement>();
   const spentAt: number[] = [];
+  const counted = new Set<string>();
   let confirmedDue: number | null = null;
   for (const event of events) {
     switch (event.kind) {
       case "intent":
         open.set(keyOf(event.invitation), { ref: event.invitation, at: event.at });
+        counted.delete(keyOf(event.invitation));
         break;
       case "withdrawn":
-      case "unverified":
-        open.delete(keyOf(event.invitation));
-        spentAt.push(event.at);
+      case "unverified": {
+        const key = keyOf(event.invitation);
+        open.delete(key);
+        // Withdrawn, and found to be back: one click, counted once, at its first time.
+        if (!counted.has(key)) spentAt.push(event.at);
+        counted.add(key);
         break;
+      }
       case "failed":
         open.delete(keyOf(event.invitation));
         break;

@@ -1,0 +1,99 @@
+import { addressOfSlug, type ProfileAddress } from "../invitation/profile.ts";
+
+/** One invitation as the page's own data tell of it. */
+export interface DataEntry {
+  readonly id: string;
+  readonly addresses: readonly ProfileAddress[];
+  /** First and last name, joined; empty where the data have none. */
+  readonly name: string;
+}
+
+/** How far around an id its object may reach, in characters. */
+const reach = 4_000;
+
+/**
+ * The invitations in a text of the page's own: the island in its scripts (`self.__next_f.push([1,"…"])`, escaped
+ * once more) or a pagination answer. The framing around the objects is not relied on: each id is looked up, and the
+ * smallest JSON object around it that also names a person is read. In the text's order, each id once.
+ */
+export function entriesIn(text: string): DataEntry[] {
+  if (!text.includes("invitationId")) return [];
+  const plain = unescaped(text);
+  const found = new Map<string, DataEntry>();
+  for (const match of plain.matchAll(/"invitationId"\s*:\s*"?(\d{15,20})"?/g)) {
+    const id = match[1];
+    if (id === undefined || found.has(id)) continue;
+    const object = objectAround(plain, match.index);
+    if (object !== null) found.set(id, entryOf(id, object));
+  }
+  return [...found.values()];
+}
+
+/** Whether a text holds ids of invitations at all, understood or not. */
+export function mentionsInvitations(text: string): boolean {
+  return /invitationId|urn:li:(?:fsd?_)?(?:rel)?invitation:/i.test(text);
+}
+
+function entryOf(id: string, object: Record<string, unknown>): DataEntry {
+  const text = (key: string) => (typeof object[key] === "string" ? object[key] : "");
+  const urn = text("profileUrn").split(":").at(-1) ?? "";
+  const addresses = [text("inviteeVanityName"), urn].map(addressOfSlug).filter((address) => address !== null);
+  return { id, addresses, name: `${text("firstName")} ${text("lastName")}`.trim() };
+}
+
+/** Strings of a script that are themselves escaped JSON are opened; everything else stays as it is. */
+function unescaped(text: string): string {
+  if (!text.includes('\\"invitationId\\"')) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"/gs, (literal) => {
+    if (!literal.includes('\\"')) return literal;
+    try {
+      return JSON.parse(literal) as string;
+    } catch {
+      return literal;
+    }
+  });
+}
+
+function objectAround(text: string, at: number): Record<string, unknown> | null {
+  const floor = Math.max(0, at - reach);
+  for (let open = text.lastIndexOf("{", at); open >= floor; open = text.lastIndexOf("{", open - 1)) {
+    const close = closingBrace(text, open);
+    if (close < at) {
+      if (open === 0) break;
+      continue;
+    }
+    const source = text.slice(open, close + 1);
+    if (/"(?:inviteeVanityName|profileUrn)"/.test(source)) return parsed(source);
+    if (open === 0) break;
+  }
+  return null;
+}
+
+/** Reads an object; null where it holds more than one invitation, since then it is not clear whose data these are. */
+function parsed(source: string): Record<string, unknown> | null {
+  const ids = new Set([...source.matchAll(/"invitationId"\s*:\s*"?(\d+)"?/g)].map((match) => match[1]));
+  if (ids.size !== 1) return null;
+  try {
+    const value: unknown = JSON.parse(source);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where the object that opens at `open` ends; -1 where it does not within reach. */
+function closingBrace(text: string, open: number): number {
+  let depth = 0;
+  let quoted = false;
+  const end = Math.min(text.length, open + 2 * reach);
+  for (let i = open; i < end; i++) {
+    const c = text[i];
+    if (quoted) {
+      if (c === "\\") i++;
+      else if (c === '"') quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === "{") depth++;
+    else if (c === "}" && --depth === 0) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,142 @@
+import { ask, askAgain } from "./ask.ts";
+import { isMember, signedInMember } from "./identity.ts";
+import { readRows } from "./page/rows.ts";
+import { type Survey, survey } from "./page/survey.ts";
+import { invitationRows } from "./row.ts";
+import { SweepStop } from "./stop.ts";
+import { TabNavigated } from "./tab.ts";
+import { troubleOfArrival, troubleOfExchange, troubleOfSurvey, troubleStop } from "./verdict.ts";
+import { until, type Visit } from "./visit.ts";
+
+const sentPath = "/mynetwork/invitation-manager/sent/";
+const loadWithinMs = 45_000;
+const listWithinMs = 12_000;
+/** A page that is complete and still empty after this long is blank. */
+const blankAfterMs = 2_500;
+const tries = 3;
+
+export function isSentAddress(url: string): boolean {
+  try {
+    return /^\/mynetwork\/invitation-manager\/sent(\/|$)/i.test(new URL(url).pathname);
+  } catch {
+    return false;
+  }
+}
+
+/** What was found when the list was opened: the page's facts, and who is signed in (`/in/<slug>`), where it is proved. */
+export interface OpenedList {
+  readonly page: Survey;
+  readonly account: string | null;
+}
+
+/**
+ * Opens the Sent list and proves, before anything is read from it, that it is the list and (where `member` is given)
+ * the right member's. Throws SweepStop for whatever else comes. Only `unreachable` is tried again, twice; a blank
+ * page once.
+ */
+export async function openSentList(visit: Visit, member: string | null): Promise<OpenedList> {
+  let blank = 0;
+  for (let attempt = 1; ; attempt++) {
+    const page = await load(visit, attempt < tries);
+    if (page === "again") {
+      await visit.clock.pause(attempt * 1_000, visit.signal);
+      continue;
+    }
+    if (page === "blank") {
+      if (++blank > 1) throw troubleStop("unreachable");
+      continue;
+    }
+    const signedIn = signedInMember(page);
+    if (member !== null && !isMember(signedIn, member)) {
+      const who = signedIn.kind === "proved" ? "the session belongs to another member" : signedIn.why;
+      throw new SweepStop(
+        "wrong-account",
+        `This is not certainly the account of ${member}: ${who}. Reconnect the right one.`,
+      );
+    }
+    return { page, account: signedIn.kind === "proved" ? signedIn.profile : null };
+  }
+}
+
+async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" | "blank"> {
+  const { tab, clock } = visit;
+  visit.since = tab.mark();
+  const arrival = await tab.open(
+    `${visit.site}${sentPath}`,
+    Math.min(loadWithinMs, visit.deadline - clock.now()),
+  );
+  if (arrival.date !== null) visit.skew = arrival.date.site - arrival.date.host;
+  if (visit.signal.aborted) throw new SweepStop("interrupted", "The sweep was interrupted.");
+  if (clock.now() >= visit.deadline) throw new SweepStop("out-of-time", "The time for this sweep is over.");
+  const trouble = troubleOfArrival(arrival);
+  if (trouble === "unreachable" && mayRetry) return "again";
+  if (trouble !== null) throw troubleStop(trouble);
+  await checkSignedIn(visit);
+
+  const opened = clock.now();
+  let last: Survey | null = null;
+  const found = await until<Survey | "blank">(visit, listWithinMs, async () => {
+    const page = await lookAt(visit);
+    if (page === null) return null;
+    last = page;
+    stopOnTrouble(visit, page);
+    if (await isList(visit, page)) return page;
+    return page.ready && page.textLength === 0 && clock.now() - opened > blankAfterMs ? "blank" : null;
+  });
+  if (found === null) throw drift(last === null ? "no document" : missingMark(last));
+  return found;
+}
+
+async function lookAt(visit: Visit): Promise<Survey | null> {
+  try {
+    return await ask(visit.tab, survey, true);
+  } catch (cause) {
+    if (cause instanceof TabNavigated) return null;
+    throw cause;
+  }
+}
+
+/** The list is known by its address and by a row that is an invitation, or by the screen that it names itself. */
+async function isList(visit: Visit, page: Survey): Promise<boolean> {
+  if (!page.hasMain || !isSentAddress(page.url)) return false;
+  if (page.lazyColumns > 0 && page.screens.some(isSentScreen)) return true;
+  if (page.rows === 0) return false;
+  const shapes = await askAgain(visit.tab, readRows, 0);
+  return invitationRows(shapes).some((row) => row.control !== null);
+}
+
+export function isSentScreen(screen: string): boolean {
+  return /invitation/i.test(screen) && /sent/i.test(screen);
+}
+
+function missingMark(page: Survey): string {
+  if (!isSentAddress(page.url)) return "LinkedIn showed another page instead of the Sent list";
+  if (!page.hasMain) return "the page has no main part";
+  return page.rows > 0
+    ? "no row of the list was recognised as an invitation"
+    : "the page shows no list of sent invitations";
+}
+
+export function drift(what: string): SweepStop {
+  return new SweepStop(
+    "page-drift",
+    `LinkedIn's page is not as Lapse knows it (${what}): nothing further was clicked. We have to look into it.`,
+  );
+}
+
+/** Throws when the page, or what it asked for since it was opened, shows a wall. */
+export function stopOnTrouble(visit: Visit, page: Survey | null): void {
+  const seen = page === null ? null : troubleOfSurvey(page);
+  if (seen !== null) throw troubleStop(seen);
+  for (const exchange of visit.tab.exchanges(visit.since)) {
+    const met = troubleOfExchange(exchange, visit.site);
+    if (met !== null) throw troubleStop(met);
+  }
+}
+
+/** LinkedIn ends a session by deleting `li_at`, sometimes while it still answers 200. */
+export async function checkSignedIn(visit: Visit): Promise<void> {
+  const key = (await visit.tab.cookies()).find((cookie) => cookie.name === "li_at");
+  if (key === undefined || key.value.replace(/["\s]/g, "") === "" || /delete\s*me/i.test(key.value))
+    throw troubleStop("signed-out");
+}

@@ -1,0 +1,140 @@
+import { askAgain } from "./ask.ts";
+import { isWithdrawal } from "./names.ts";
+import { isSentAddress } from "./open.ts";
+import { callRoll, type RollCall } from "./page/rows.ts";
+import { allSigns, compareRolls, invitationKeys, missingSigns } from "./roll.ts";
+import { SweepStop } from "./stop.ts";
+import { type Exchange, TabLost } from "./tab.ts";
+import { troubleOfExchange, troubleStop } from "./verdict.ts";
+import { until, type Visit } from "./visit.ts";
+import type { Attempt } from "./withdraw.ts";
+
+export interface Claim {
+  readonly target: { readonly profileHref: string | null; readonly label: string };
+  readonly before: RollCall;
+  /** Requests from here on came after the confirming click. */
+  readonly mark: number;
+  /** Whether the request was stopped because it named another invitation. */
+  readonly wasStopped: () => boolean;
+}
+
+/** How long the page may take to show what an answer said. */
+const showWithinMs = 6_000;
+const answerWithinMs = 40_000;
+const requestWithinMs = 10_000;
+
+/** Words in which a refusal comes, inside a 200 and in a toast [V: "Failed to withdraw invitation"; the rest I]. */
+const refusal =
+  /failed to withdraw|could ?n[o'’]t withdraw|could not withdraw|unable to withdraw|something went wrong|try again/i;
+
+/** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
+export async function prove(visit: Visit, claim: Claim): Promise<Attempt> {
+  try {
+    return (await until(visit, answerWithinMs + showWithinMs, watch(visit, claim))) ?? lastWord(visit, claim);
+  } catch (stop) {
+    if (stop instanceof SweepStop)
+      return { kind: "unverified", reason: "the time was over before it was proved" };
+    if (stop instanceof TabLost)
+      return { kind: "unverified", reason: "the browser ended before it was proved" };
+    throw stop;
+  }
+}
+
+function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
+  const { tab, clock } = visit;
+  const target = targetKey(claim);
+  const from = clock.now();
+  let endedAt: number | null = null;
+  return async () => {
+    const since = tab.exchanges(claim.mark);
+    const ours = since.filter((exchange) => isWithdrawal(exchange));
+    if (claim.wasStopped())
+      return { kind: "failed", reason: "its request named another invitation and was stopped" };
+    const walled = wall(since, visit.site);
+    if (walled !== null) return walled;
+    if (!isSentAddress(tab.url()) || since.some((exchange) => exchange.kind === "document")) {
+      return { kind: "doubt", reason: "the page left the list", because: "moved" };
+    }
+    const roll = await askAgain(tab, callRoll, null);
+    if (roll.captcha)
+      return {
+        kind: "unverified",
+        reason: "a security check came before it was proved",
+        stop: troubleStop("challenged"),
+      };
+    const last = ours.at(-1);
+    const refused = refusedBy(last, roll, claim.before);
+    const signs = compareRolls(claim.before, roll, target);
+    if (refused !== null)
+      return signs.targetGone || !signs.nobodyElseGone ? null : { kind: "failed", reason: refused };
+    if (allSigns(signs) && (last === undefined || last.ended))
+      return accepted(last) ? { kind: "withdrawn" } : null;
+
+    const now = clock.now();
+    if (last?.ended === true && endedAt === null) endedAt = now;
+    if (last === undefined && now - from > requestWithinMs) return lastWord(visit, claim);
+    return endedAt !== null && now - endedAt > showWithinMs ? lastWord(visit, claim) : null;
+  };
+}
+
+/** What to say when the page has had its time. */
+async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
+  const roll = await askAgain(visit.tab, callRoll, null);
+  const signs = compareRolls(claim.before, roll, targetKey(claim));
+  const ours = visit.tab.exchanges(claim.mark).filter(isWithdrawal);
+  const refused = refusedBy(ours.at(-1), roll, claim.before);
+  const untouched = invitationKeys(roll).length === invitationKeys(claim.before).length;
+  if (untouched)
+    return {
+      kind: "doubt",
+      reason: refused ?? "the page did not change after the click",
+      because: "unchanged",
+    };
+  if (refused !== null) return { kind: "doubt", reason: refused, because: "refused" };
+  return { kind: "unverified", reason: `after the click, ${missingSigns(signs)}` };
+}
+
+function targetKey(claim: Claim): string {
+  const { profileHref, label } = claim.target;
+  const found = invitationKeys(claim.before).find((key) => {
+    const lines = key.split("\n");
+    const named = lines.some((line) => line.slice(line.indexOf("|") + 1) === label);
+    return (
+      named &&
+      (profileHref === null
+        ? !/\/in\/[^/?#|]/.test(key)
+        : lines.some((line) => line.startsWith(`${profileHref}|`)))
+    );
+  });
+  return found ?? "";
+}
+
+/** A wall that met the withdrawal. A plain refusal changed nothing; a challenge leaves it open. */
+function wall(since: readonly Exchange[], site: string): Attempt | null {
+  for (const exchange of since) {
+    const trouble = troubleOfExchange(exchange, site);
+    if (trouble === null) continue;
+    const stop = troubleStop(trouble);
+    const reason = `LinkedIn answered the withdrawal with a refusal (${trouble})`;
+    const plain = exchange.status === 429 || exchange.status === 999 || exchange.status === 401;
+    return plain ? { kind: "failed", reason, stop } : { kind: "unverified", reason, stop };
+  }
+  return null;
+}
+
+function accepted(exchange: Exchange | undefined): boolean {
+  return (
+    exchange === undefined || (exchange.failure === null && exchange.status !== null && exchange.status < 300)
+  );
+}
+
+/** Why LinkedIn said no, where it did: in the answer, or in a toast that was not there before. */
+function refusedBy(exchange: Exchange | undefined, roll: RollCall, before: RollCall): string | null {
+  const status = exchange?.status ?? null;
+  if (exchange?.ended === true && status !== null && status >= 400 && status < 500)
+    return `LinkedIn refused it (status ${status})`;
+  if (exchange?.text != null && refusal.test(exchange.text))
+    return "LinkedIn answered that it failed to withdraw";
+  const notice = roll.notices.find((text) => refusal.test(text) && !before.notices.includes(text));
+  return notice === undefined ? null : "LinkedIn showed that it failed to withdraw";
+}

@@ -1,0 +1,124 @@
+import { aimUntilClear, listened, pressWatched } from "./aim.ts";
+import { askAgain } from "./ask.ts";
+import { aimAtConfirm, awaitConfirmation, type Confirmation, closeDialogs } from "./confirm.ts";
+import type { Listed } from "./list.ts";
+import { isWithdrawal, namesAnother } from "./names.ts";
+import { stopOnTrouble } from "./open.ts";
+import { aimAtRow, type Target } from "./page/aim.ts";
+import { callRoll, type RollCall } from "./page/rows.ts";
+import { prove } from "./prove.ts";
+import type { SweepStop } from "./stop.ts";
+import type { Visit } from "./visit.ts";
+
+/** What became of one attempt. `stop` ends the sweep as well. */
+export type Attempt =
+  | { readonly kind: "withdrawn" }
+  /** Refused or not possible, and nothing changed. */
+  | { readonly kind: "failed"; readonly reason: string; readonly stop?: SweepStop }
+  /** It is no longer on the page; only a fresh load can tell whether it was answered. */
+  | { readonly kind: "gone" }
+  /** The last look before the click said no. */
+  | { readonly kind: "held"; readonly reason: string }
+  /** Confirmed, and the page does not prove it. */
+  | { readonly kind: "unverified"; readonly reason: string; readonly stop?: SweepStop }
+  /**
+   * Confirmed, and only a fresh load of the list can tell. `moved`: the page left the list by itself, so its signs
+   * could not be read. `refused`: LinkedIn said no, and yet the row is gone.
+   */
+  | { readonly kind: "doubt"; readonly reason: string; readonly because: "moved" | "refused" | "unchanged" };
+
+export interface AttemptInput {
+  readonly meant: Listed;
+  readonly list: readonly Listed[];
+  /** Asked with the dialog open, just before the click that counts: null to go on, else why not. */
+  readonly beforeConfirm: () => Promise<string | null>;
+}
+
+/**
+ * Withdraws one invitation by hand, as it were: press its Withdraw, check the dialog that comes, press the one that
+ * confirms, prove what happened. Throws SweepStop only while nothing was confirmed.
+ */
+export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<Attempt> {
+  const { meant, list } = input;
+  const { tab } = visit;
+  if (meant.target === null) return { kind: "failed", reason: "its control is not known" };
+  const standing = await closeDialogs(visit);
+  const before = await askAgain(tab, callRoll, null);
+  const mark = tab.mark();
+  const opened = await pressRow(visit, meant.target);
+  if (opened !== null) return opened;
+
+  const seen = await awaitConfirmation(visit, meant, standing, mark);
+  if (seen.kind === "refused") return refuse(visit, seen.why);
+  const prepared = tab.exchanges(mark).map((e) => ({ method: e.method, url: e.url, body: e.requestBody }));
+  if (prepared.some((request) => namesAnother(request, meant, list))) {
+    return refuse(visit, "LinkedIn prepared the withdrawal of another invitation");
+  }
+  const first = await aimAtConfirm(visit, seen.confirmation);
+  if (first.kind === "blocked") return refuse(visit, `in its dialog, ${first.words}`);
+  const no = await input.beforeConfirm();
+  if (no !== null) {
+    await closeDialogs(visit);
+    return { kind: "held", reason: no };
+  }
+  return confirm(visit, input, seen.confirmation, before);
+}
+
+/** Presses the row's Withdraw; null when the page took the click. A control that is not alive yet gets one more try. */
+async function pressRow(visit: Visit, target: Target): Promise<Attempt | null> {
+  const look = () => askAgain(visit.tab, aimAtRow, target);
+  let listeners = 0;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const aim = await aimUntilClear(visit, look);
+    if (aim.kind === "blocked")
+      return aim.why === "absent" ? { kind: "gone" } : { kind: "failed", reason: aim.words };
+    await listened(visit, aim, attempt === 0 ? 0 : listeners);
+    // Waiting took time, and the page may have moved under the pointer.
+    const still = await aimUntilClear(visit, look);
+    if (still.kind === "blocked")
+      return still.why === "absent" ? { kind: "gone" } : { kind: "failed", reason: still.words };
+    listeners = await visit.tab.clickListeners({ x: still.x, y: still.y });
+    const pressed = await pressWatched(visit, still);
+    if (pressed === "handled") return null;
+    if (pressed === "left") return { kind: "failed", reason: "the click led away from the list" };
+    stopOnTrouble(visit, null);
+  }
+  return { kind: "failed", reason: "its Withdraw control stays dead" };
+}
+
+async function refuse(visit: Visit, reason: string): Promise<Attempt> {
+  await closeDialogs(visit);
+  return { kind: "failed", reason };
+}
+
+/** From here on something may change that cannot be changed back: the last aim, the press, the proof. */
+async function confirm(
+  visit: Visit,
+  input: AttemptInput,
+  confirmation: Confirmation,
+  before: RollCall,
+): Promise<Attempt> {
+  const { tab } = visit;
+  visit.handsFull = true;
+  let stopped = false;
+  try {
+    const aim = await aimAtConfirm(visit, confirmation);
+    if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
+    await tab.guard((request) => {
+      const wrong = namesAnother(request, input.meant, input.list);
+      if (wrong && isWithdrawal({ ...request, requestBody: request.body })) stopped = true;
+      return !wrong;
+    });
+    const mark = tab.mark();
+    await tab.press(aim);
+    return await prove(visit, { target: keyOf(input.meant), before, mark, wasStopped: () => stopped });
+  } finally {
+    await tab.guard(null);
+    visit.handsFull = false;
+  }
+}
+
+/** The key by which the roll call names this row. */
+function keyOf({ target }: Listed): { profileHref: string | null; label: string } {
+  return { profileHref: target?.profileHref ?? null, label: target?.label ?? "" };
+}

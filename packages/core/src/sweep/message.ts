@@ -1,0 +1,53 @@
+import type { ItemState, SweepItem, SweepOutcome } from "./result.ts";
+
+/** What a member is told of a sweep, in one sentence; `why` is what stopped it, where something did. */
+export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], why: string | null): string {
+  const count = (state: ItemState) => items.filter((item) => item.state === state).length;
+  const withdrawn = count("withdrawn");
+  const did =
+    withdrawn === 0
+      ? "Nothing was withdrawn"
+      : `${counted(withdrawn, "invitation was", "invitations were")} withdrawn`;
+  switch (outcome) {
+    case "done":
+      return `${did}${others(count)}; nobody has to act.`;
+    case "nothing-due":
+      return `Nothing is due among ${counted(items.length, "invitation", "invitations")}${others(count)}; nobody has to act.`;
+    case "previewed":
+      return `${counted(count("due"), "invitation", "invitations")} of ${items.length} would be withdrawn; nothing was touched.`;
+    case "capped":
+      return `${did}; the day's limit leaves ${counted(count("due"), "more", "more")} for the next sweep; nobody has to act.`;
+    case "out-of-time":
+      return `${did}; the time was over, and the next sweep goes on from here; nobody has to act.`;
+    case "interrupted":
+      return `${did}; the sweep was interrupted, and the next one goes on from here; nobody has to act.`;
+    case "paused":
+      return "Lapse is paused by its member: nothing was opened and nothing was withdrawn.";
+    case "belt":
+      return `${counted(count("due"), "invitation is", "invitations are")} due, far more than you last confirmed: nothing was withdrawn. Look at the list and confirm it.`;
+    case "busy":
+      return "Another sweep of this member is running: nothing was opened. Wait until it has ended.";
+    case "signed-out":
+    case "challenged":
+    case "wrong-account":
+    case "rate-limited":
+    case "blocked":
+    case "unreachable":
+    case "page-drift":
+    case "unverified":
+      return withdrawn === 0 ? (why ?? did) : `${did} before this: ${why ?? outcome}`;
+  }
+}
+
+function others(count: (state: ItemState) => number): string {
+  const parts = [
+    [count("answered"), "answered meanwhile"],
+    [count("failed"), "failed, with the reason beside each"],
+    [count("unreadable"), "not understood and kept"],
+  ] as const;
+  return parts.map(([n, words]) => (n === 0 ? "" : `, ${n} ${words}`)).join("");
+}
+
+function counted(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

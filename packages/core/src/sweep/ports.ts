@@ -1,0 +1,48 @@
+import type { LeaseStore, LedgerStore } from "../ledger/store.ts";
+import type { Tab } from "../linkedin/tab.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Session, SessionCookie } from "../session/session.ts";
+import type { Clock } from "./clock.ts";
+
+/** What a sweep reaches the world through. Everything is a parameter: the domain itself reaches for nothing. */
+export interface SweepPorts {
+  /** Starts a browser with the session in it. Throws what the browser package throws. */
+  readonly openTab: () => Promise<{ readonly tab: Tab; close(): Promise<void> }>;
+  readonly clock: Clock;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+  readonly ledger: LedgerStore;
+  readonly lease: LeaseStore;
+  /** Aborted when the sweep is to end after the click in hand. */
+  readonly signal: AbortSignal;
+  /** The policy as it is now: asked at the start and again before each click. */
+  readonly policy: () => Promise<Policy>;
+  /** Why everything is to stop, when an operator said so; null to go on. Asked before each click. */
+  readonly halted?: () => Promise<string | null>;
+  /** Takes the cookies as the site left them, while the session is known to be good. */
+  readonly onCookies: (jar: readonly SessionCookie[]) => Promise<void>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface SweepRequest {
+  /** Names this run in the ledger. */
+  readonly run: string;
+  /** Origin of the site. */
+  readonly site: string;
+  readonly session: Session;
+  readonly trigger: "by-hand" | "scheduled";
+  readonly preview: boolean;
+  /** Mean pause between two withdrawals, ms; null for what the policy implies. */
+  readonly paceMs: number | null;
+  /** When the command or the invocation began, and how long it may take in all; ms. */
+  readonly startedAt: number;
+  readonly budgetMs: number;
+}
+
+/** How far a sweep is, for whoever watches. */
+export type Progress =
+  | { readonly step: "opening" }
+  | { readonly step: "reading"; readonly rows: number; readonly pending: number | null }
+  | { readonly step: "withdrawing"; readonly done: number; readonly of: number; readonly name: string }
+  | { readonly step: "waiting"; readonly ms: number }
+  | { readonly step: "checking" };

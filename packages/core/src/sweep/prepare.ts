@@ -1,0 +1,89 @@
+import { earlierNow } from "../invitation/clock.ts";
+import { invitationKey } from "../invitation/invitation.ts";
+import { spentInLastDay } from "../ledger/fold.ts";
+import { openSentList } from "../linkedin/open.ts";
+import { PartlyRead, type Reading, readSentList } from "../linkedin/read.ts";
+import { clocksOf } from "../linkedin/visit.ts";
+import { type Plan, plan } from "../plan/plan.ts";
+import type { Policy } from "../policy/policy.ts";
+import { Board } from "./board.ts";
+import type { Ending } from "./recheck.ts";
+import type { Job, State } from "./start.ts";
+
+/** A list that was read and planned, and has something to act on. */
+export interface Prepared {
+  readonly kind: "ready";
+  readonly reading: Reading;
+  readonly plan: Plan;
+  /** How long reading took, ms: what a second reading will take. */
+  readonly readingMs: number;
+}
+
+export type Preparation = Prepared | { readonly kind: "ended"; readonly ending: Ending };
+
+/** Reads the list whole, settles what an earlier sweep left open, and decides. Throws SweepStop. */
+export async function readAndPlan(job: Job, state: State): Promise<Preparation> {
+  const { ports, request, visit } = job;
+  const from = ports.clock.now();
+  const reading = await read(job, state);
+  const readingMs = ports.clock.now() - from;
+  state.pending = reading.pending;
+  if (!request.preview) await reconcile(job, reading);
+  const policy = await ports.policy();
+  const decided = decide(job, policy, reading);
+  state.board = Board.planned(reading.listed, decided.items);
+  if (request.preview) return { kind: "ended", ending: { outcome: "previewed", why: null } };
+  if (decided.belt) return { kind: "ended", ending: { outcome: "belt", why: null } };
+  if (decided.act.length === 0) {
+    return { kind: "ended", ending: { outcome: decided.capped > 0 ? "capped" : "nothing-due", why: null } };
+  }
+  visit.since = visit.tab.mark();
+  return { kind: "ready", reading, plan: decided, readingMs };
+}
+
+async function read(job: Job, state: State): Promise<Reading> {
+  const { ports, request, visit, record } = job;
+  const member = request.session.member ?? null;
+  const opened = await openSentList(visit, member);
+  record.account = opened.account ?? member;
+  // The site may have renewed the session with this very answer; what follows may lose it.
+  await ports.onCookies(await visit.tab.cookies());
+  try {
+    return await readSentList(visit, opened.page, (rows, pending) =>
+      ports.onProgress?.({ step: "reading", rows, pending }),
+    );
+  } catch (stop) {
+    if (stop instanceof PartlyRead) {
+      state.pending = stop.reading.pending;
+      const policy = await ports.policy();
+      // A list that was not read whole is never acted on, but what was read can be said.
+      const decided = decide(job, policy, stop.reading);
+      state.board = Board.planned(stop.reading.listed, decided.items);
+    }
+    throw stop;
+  }
+}
+
+function decide(job: Job, policy: Policy, reading: Reading): Plan {
+  const { request, view, visit } = job;
+  return plan({
+    policy,
+    invitations: reading.listed.map((each) => each.invitation),
+    pending: reading.pending,
+    now: earlierNow(clocksOf(visit)),
+    spent: spentInLastDay(view, visit.clock.now()),
+    trigger:
+      request.trigger === "by-hand"
+        ? { kind: "by-hand" }
+        : { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue },
+  });
+}
+
+/** An earlier sweep died between a click and its result: the list tells now whether the invitation is still there. */
+async function reconcile(job: Job, reading: Reading): Promise<void> {
+  for (const ref of job.view.openIntents) {
+    const key = invitationKey(ref);
+    const found = reading.listed.some((each) => key !== null && invitationKey(each.invitation) === key);
+    await job.record.write({ kind: "reconciled", invitation: ref, found: found ? "still-pending" : "gone" });
+  }
+}

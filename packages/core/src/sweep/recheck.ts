@@ -1,0 +1,69 @@
+import { openSentList } from "../linkedin/open.ts";
+import { readSentList } from "../linkedin/read.ts";
+import { SweepStop } from "../linkedin/stop.ts";
+import { unproved } from "./act.ts";
+import { keyOf, refOf } from "./board.ts";
+import type { SweepOutcome } from "./result.ts";
+import type { Job, State } from "./start.ts";
+
+export interface Ending {
+  readonly outcome: SweepOutcome;
+  /** What stopped the sweep, for the member; null where nothing did. */
+  readonly why: string | null;
+}
+
+/** After these the site is asked for nothing more. */
+const enough: readonly SweepOutcome[] = [
+  "signed-out",
+  "challenged",
+  "wrong-account",
+  "rate-limited",
+  "blocked",
+  "unreachable",
+  "unverified",
+  "interrupted",
+  "busy",
+];
+
+/**
+ * The second proof: a fresh load of the list. What we withdrew must be gone from it; what is back is `unverified`,
+ * and so is the sweep. What failed or was kept, and is gone now, was answered.
+ */
+export async function recheck(job: Job, state: State, ending: Ending): Promise<Ending> {
+  const { board } = state;
+  if (board === null || enough.includes(ending.outcome)) return ending;
+  const doubtful = board.count("withdrawn") + board.count("failed") + board.count("answered");
+  if (doubtful === 0) return ending;
+  job.ports.onProgress?.({ step: "checking" });
+  let there: Set<string | null>;
+  try {
+    const opened = await openSentList(job.visit, job.request.session.member ?? null);
+    const fresh = await readSentList(job.visit, opened.page, () => undefined);
+    there = new Set(fresh.listed.map(keyOf));
+    state.pending = fresh.pending;
+  } catch (stop) {
+    if (!(stop instanceof SweepStop)) throw stop;
+    return { outcome: stop.outcome, why: stop.message };
+  }
+  let back: Ending | null = null;
+  for (const { listed, state: was } of board.rows()) {
+    const present = there.has(keyOf(listed));
+    if (was === "withdrawn" && present) {
+      const reason = "on a fresh load of the list it is there again";
+      board.set(listed, "unverified", reason);
+      await job.record.write({ kind: "unverified", invitation: refOf(listed), reason });
+      back ??= unproved(listed, reason);
+    } else if (was === "answered" && present) {
+      board.set(listed, "failed", "its row left the page, and is there again on a fresh load");
+    } else if (
+      was !== "withdrawn" &&
+      was !== "unverified" &&
+      was !== "unreadable" &&
+      !present &&
+      keyOf(listed) !== null
+    ) {
+      board.set(listed, "answered", "it was pending and is gone, not by us");
+    }
+  }
+  return back ?? ending;
+}

@@ -1,0 +1,39 @@
+import type { LedgerView } from "../ledger/fold.ts";
+import type { Tab } from "../linkedin/tab.ts";
+import type { Visit } from "../linkedin/visit.ts";
+import type { Board } from "./board.ts";
+import type { SweepPorts, SweepRequest } from "./ports.ts";
+import type { Record } from "./record.ts";
+
+/** Everything that the steps of one sweep share. */
+export interface Job {
+  readonly ports: SweepPorts;
+  readonly request: SweepRequest;
+  readonly record: Record;
+  readonly view: LedgerView;
+  readonly visit: Visit;
+}
+
+/** What is known so far, so that a sweep which is stopped at any point can still say it. */
+export interface State {
+  board: Board | null;
+  pending: number | null;
+}
+
+/** Closing the browser and writing the result take this long at most; a short budget gives a fifth of itself. */
+const closingMs = 6_000;
+
+export function startVisit(ports: SweepPorts, request: SweepRequest, tab: Tab): Visit {
+  const reserve = Math.min(closingMs, request.budgetMs / 5);
+  return {
+    tab,
+    site: request.site,
+    clock: ports.clock,
+    signal: ports.signal,
+    deadline: request.startedAt + request.budgetMs - reserve,
+    graceMs: reserve * 0.6,
+    skew: null,
+    since: tab.mark(),
+    handsFull: false,
+  };
+}

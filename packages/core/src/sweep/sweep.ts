@@ -1,0 +1,106 @@
+import { foldLedger } from "../ledger/fold.ts";
+import { SweepStop } from "../linkedin/stop.ts";
+import { TabLost } from "../linkedin/tab.ts";
+import { act } from "./act.ts";
+import type { Board } from "./board.ts";
+import { messageOf } from "./message.ts";
+import type { SweepPorts, SweepRequest } from "./ports.ts";
+import { readAndPlan } from "./prepare.ts";
+import { type Ending, recheck } from "./recheck.ts";
+import { Record } from "./record.ts";
+import type { SweepResult } from "./result.ts";
+import { startVisit } from "./start.ts";
+
+/** A lease outlives any one step, and ends soon after a holder that vanished. */
+export const leaseMs = 16 * 60_000;
+
+/**
+ * One sweep of one member: read, plan, act, verify, record. Never throws for what the site does: that is in the
+ * result's outcome. Throws what the browser, the stores and the policy source throw.
+ */
+export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<SweepResult> {
+  const policy = await ports.policy();
+  if (policy.paused && !request.preview)
+    return resultOf(ports, request, { outcome: "paused", why: null }, null, null);
+  if (!(await ports.lease.acquire(request.run, leaseMs))) {
+    return resultOf(ports, request, { outcome: "busy", why: null }, null, null);
+  }
+  try {
+    const record = new Record(ports, request);
+    const view = foldLedger(await ports.ledger.read());
+    if (!request.preview) await record.write({ kind: "sweep-started", trigger: request.trigger });
+    ports.onProgress?.({ step: "opening" });
+    const opened = await ports.openTab();
+    try {
+      const result = await sweepIn(ports, request, record, view, opened.tab);
+      return result;
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    await ports.lease.release(request.run);
+  }
+}
+
+async function sweepIn(
+  ports: SweepPorts,
+  request: SweepRequest,
+  record: Record,
+  view: ReturnType<typeof foldLedger>,
+  tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
+): Promise<SweepResult> {
+  const visit = startVisit(ports, request, tab);
+  const job = { ports, request, record, view, visit };
+  const state: { board: Board | null; pending: number | null } = { board: null, pending: null };
+  let ending: Ending;
+  try {
+    const prepared = await readAndPlan(job, state);
+    ending =
+      prepared.kind === "ended"
+        ? prepared.ending
+        : await recheck(job, state, await act(job, prepared, state));
+  } catch (stop) {
+    if (stop instanceof SweepStop) ending = { outcome: stop.outcome, why: stop.message };
+    else if (stop instanceof TabLost)
+      ending = { outcome: "unreachable", why: "The browser ended unexpectedly: the next sweep tries again." };
+    else throw stop;
+  }
+  await keepCookies(ports, ending, tab);
+  const result = resultOf(ports, request, ending, state.board, state.pending);
+  if (!request.preview) await record.ended(result, state.board, view);
+  return result;
+}
+
+/** A session that the site has just put out of use must not overwrite the one that is stored. */
+async function keepCookies(
+  ports: SweepPorts,
+  ending: Ending,
+  tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
+): Promise<void> {
+  if (ending.outcome === "signed-out" || ending.outcome === "wrong-account") return;
+  try {
+    await ports.onCookies(await tab.cookies());
+  } catch (cause) {
+    // A browser that died has no cookies to give; the session that is stored stays as it was.
+    if (!(cause instanceof TabLost)) throw cause;
+  }
+}
+
+function resultOf(
+  ports: SweepPorts,
+  request: SweepRequest,
+  ending: Ending,
+  board: Board | null,
+  pending: number | null,
+): SweepResult {
+  const items = board?.items() ?? [];
+  return {
+    outcome: ending.outcome,
+    message: messageOf(ending.outcome, items, ending.why),
+    pending,
+    read: items.length,
+    items,
+    startedAt: new Date(request.startedAt).toISOString(),
+    endedAt: new Date(ports.clock.now()).toISOString(),
+  };
+}
