@@ -13,7 +13,8 @@ button{font:inherit;padding:4px 12px;min-height:32px;cursor:pointer}
 summary{cursor:pointer;padding:6px 0}
 .scroll{overflow-x:auto;max-height:420px;overflow-y:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}
-th,td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid #e3e3e3;vertical-align:top;overflow-wrap:anywhere;min-width:4.5em}
+th,td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid #e3e3e3;vertical-align:top;overflow-wrap:break-word}
+table{min-width:640px}td button{white-space:nowrap}
 time{font-variant-numeric:tabular-nums}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#16181b}section{border-color:#444}th,td{border-color:#333}a{color:#9cf}}
 `;

@@ -30,8 +30,7 @@ hr{border:0;border-top:1px solid #eee;margin:0}
 [role=listitem] figure>*{display:none}
 [role=listitem]>div:first-child>div:last-child{display:flex;gap:8px}
 [role=listitem]>div:first-child>div:last-child>*{padding:6px 14px;border:1px solid #888;border-radius:16px;cursor:pointer}
-[role=listitem] p:first-child{font-weight:600}
-[role=listitem] div div p{font-weight:400}
+[role=listitem] p:not(:has(span)){font-weight:600}
 [role=listitem] [data-testid=expandable-text-box]{font-size:13px;overflow-wrap:anywhere}
 dialog[data-testid=dialog]>button{float:right}
 dialog[data-testid=dialog] h2{margin:0;font-size:19px}
