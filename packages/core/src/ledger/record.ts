@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { LedgerEvent } from "./event.ts";
+
+const reference = {
+  id: z.string().nullable(),
+  profile: z.string().nullable(),
+  name: z.string(),
+  sentAt: z.string().nullable(),
+};
+const invitation = z.strictObject(reference);
+const upcoming = z.array(z.strictObject({ ...reference, on: z.iso.datetime({ offset: true }) }));
+const week = z.string().regex(/^\d{4}-W\d{2}$/);
+const count = z.int().min(0);
+const outcome = z.enum([
+  ...["done", "nothing-due", "capped", "out-of-time", "paused", "previewed", "belt", "signed-out"],
+  ...["challenged", "wrong-account", "rate-limited", "blocked", "unreachable", "page-drift"],
+  ...["unverified", "busy", "interrupted"],
+] as const);
+const state = z.enum([
+  ...["withdrawn", "due", "kept", "fresh", "answered", "unverified", "failed", "unreadable", "ignored"],
+] as const);
+const written = { at: z.number().min(0), run: z.string().min(1), account: z.string().nullable() };
+
+/** One event as it is stored. Strict: an event with a key that nobody knows is not silently half understood. */
+export const ledgerRecord: z.ZodType<LedgerEvent> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...written,
+    kind: z.literal("sweep-started"),
+    trigger: z.enum(["scheduled", "by-hand", "preview"]),
+  }),
+  z.strictObject({ ...written, kind: z.enum(["intent", "withdrawn"]), invitation }),
+  z.strictObject({ ...written, kind: z.enum(["failed", "unverified"]), invitation, reason: z.string() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal("reconciled"),
+    invitation,
+    found: z.enum(["still-pending", "gone"]),
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal("sweep-ended"),
+    outcome,
+    message: z.string(),
+    pending: count.nullable(),
+    read: count,
+    counts: z.partialRecord(state, count),
+    upcoming,
+  }),
+  z.strictObject({ ...written, kind: z.literal("announced"), upcoming }),
+  z.strictObject({ ...written, kind: z.literal("confirmed"), due: count }),
+  z.strictObject({ ...written, kind: z.literal("digest"), week, step: z.enum(["sending", "sent", "quiet"]) }),
+  z.strictObject({ ...written, kind: z.literal("digest-failed"), week, reason: z.string() }),
+]);

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { parsePolicy } from "@lapse/core/policy/parse";
+import type { Policy } from "@lapse/core/policy/policy";
+import { parseSessionFile } from "@lapse/core/session/parse";
+import type { Session } from "@lapse/core/session/session";
+import { UsageError } from "./options.ts";
+
+/** Reads and checks the policy. Throws UsageError with the key, the value and the range. */
+export function readPolicyFile(file: string): Policy {
+  const parsed = parsePolicy(readJson(file, "policy", true));
+  if (parsed.ok) return parsed.policy;
+  throw new UsageError(
+    `The policy ${file} is refused: ${parsed.problems.map((problem) => problem.message).join("; ")}`,
+  );
+}
+
+/** Reads and checks the session. Throws UsageError; its message never holds what the file holds. */
+export function readSessionFile(file: string): Session {
+  const parsed = parseSessionFile(readJson(file, "session", false));
+  if (parsed.ok) return parsed.session;
+  throw new UsageError(`The session ${file} is refused: ${parsed.problem}`);
+}
+
+function readJson(file: string, what: string, tellDetails: boolean): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    const why =
+      code === "ENOENT"
+        ? "there is no such file"
+        : code === "EISDIR"
+          ? "it is a directory"
+          : `it cannot be read (${code})`;
+    throw new UsageError(`The ${what} ${file} is refused: ${why}.`, { cause });
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (cause) {
+    // The parser's own message quotes the text, and a session's text is secret.
+    const detail = tellDetails && cause instanceof Error ? ` (${cause.message.split("\n")[0]})` : "";
+    throw new UsageError(`The ${what} ${file} is refused: it is not valid JSON${detail}.`);
+  }
+}

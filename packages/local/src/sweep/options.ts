@@ -1,0 +1,117 @@
+import { parseArgs } from "node:util";
+
+export interface SweepOptions {
+  readonly policyFile: string;
+  readonly sessionFile: string;
+  /** An origin, without a slash at its end. */
+  readonly site: string;
+  readonly data: string;
+  readonly preview: boolean;
+  /** Mean pause between two withdrawals in ms; null for the policy's. */
+  readonly paceMs: number | null;
+  readonly budgetMs: number;
+  readonly json: boolean;
+}
+
+/** Something that was asked for wrongly: one line that says what and why. Nothing was opened. Exit status 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  readonly actor = "member";
+  readonly retry = false;
+}
+
+const longestPace = 3_600;
+const longestBudget = 86_400;
+
+/** Reads the options of `lapse sweep`. Throws UsageError. */
+export function readOptions(args: readonly string[]): SweepOptions {
+  const { values } = parse(args);
+  const policyFile = values.policy ?? missing("--policy FILE", "the member's policy, as JSON");
+  const sessionFile = values.session ?? missing("--session FILE", "the member's session, as JSON");
+  const site = readSite(values.site ?? "https://www.linkedin.com");
+  const pace = values.pace === undefined ? null : readSeconds("--pace", values.pace, 0, longestPace);
+  if (pace === 0 && !isLoopback(site)) {
+    throw new UsageError(
+      `--pace 0 is allowed only on a loopback address; ${site} needs at least a moment between two.`,
+    );
+  }
+  const budget = readSeconds("--time-budget", values["time-budget"] ?? "780", 1, longestBudget);
+  const data = values.data ?? ".lapse";
+  if (data === "") throw new UsageError("--data needs a directory, and got an empty one.");
+  return {
+    policyFile,
+    sessionFile,
+    site,
+    data,
+    preview: values.preview ?? false,
+    paceMs: pace === null ? null : pace * 1_000,
+    budgetMs: budget * 1_000,
+    json: values.json ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        policy: { type: "string" },
+        session: { type: "string" },
+        site: { type: "string" },
+        data: { type: "string" },
+        preview: { type: "boolean" },
+        pace: { type: "string" },
+        "time-budget": { type: "string" },
+        json: { type: "boolean" },
+      },
+    });
+  } catch (cause) {
+    const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+    throw new UsageError(`${said.replace(/\.? To specify.*$/, "")}; see 'lapse sweep --help'.`, { cause });
+  }
+}
+
+function missing(option: string, what: string): never {
+  throw new UsageError(`${option} is missing: ${what}; see 'lapse sweep --help'.`);
+}
+
+function readSite(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch (cause) {
+    throw new UsageError(`--site must be an origin such as https://www.linkedin.com, not "${text}".`, {
+      cause,
+    });
+  }
+  const bare =
+    url.pathname === "/" &&
+    url.search === "" &&
+    url.hash === "" &&
+    url.username === "" &&
+    url.password === "";
+  if (!bare || !/^https?:$/.test(url.protocol)) {
+    throw new UsageError(`--site must be an origin such as https://www.linkedin.com, not "${text}".`);
+  }
+  if (url.protocol === "http:" && !isLoopback(url.origin)) {
+    throw new UsageError(
+      `--site must use https, as a session may not travel in the clear; "${text}" does not.`,
+    );
+  }
+  return url.origin;
+}
+
+export function isLoopback(origin: string): boolean {
+  const { hostname } = new URL(origin);
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function readSeconds(option: string, text: string, least: number, most: number): number {
+  const value = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value) || value < least || value > most) {
+    throw new UsageError(`${option} must be a number of seconds from ${least} to ${most}, not "${text}".`);
+  }
+  return value;
+}
