@@ -56,10 +56,8 @@ async function scrollToEnd(): Promise<void> {
 }
 
 describe("the list in a browser", () => {
-  it("loads all rows as main is scrolled, and never by a made-up scroll event", async () => {
+  it("loads all rows as main is scrolled", async () => {
     await open();
-    await page.$eval("#workspace", (main) => main.dispatchEvent(new Event("scroll")));
-    await settled();
     expect([await rows(), replica.journal.of("pagination").length]).toEqual([10, 0]);
     for (const loaded of [20, 23]) {
       await scrollToEnd();
@@ -68,13 +66,16 @@ describe("the list in a browser", () => {
     expect(await page.evaluate(() => document.body.scrollHeight === document.body.clientHeight)).toBe(true);
   });
 
-  it("asks three times for a page that fails, then again at the next scroll", async () => {
+  it("asks three times for a page that fails, then again at the next real scroll", async () => {
     member.faults.pagination = [on(1, "500", 3)];
     await open();
     const failed = () => replica.journal.of("pagination").filter(({ status }) => status === 500).length;
     await scrollToEnd();
     await expect.poll(failed).toBe(3);
     expect(await rows()).toBe(10);
+    await page.$eval("#workspace", (main) => main.dispatchEvent(new Event("scroll")));
+    await settled();
+    expect(replica.journal.of("pagination")).toHaveLength(3);
     await page.$eval("#workspace", (main) => main.scrollBy(0, -50));
     await page.waitForFunction(`document.querySelectorAll('${withdrawControl}').length === 20`);
   });
@@ -149,6 +150,52 @@ describe("a click on Withdraw", () => {
     expect(replica.journal.dialogs()).toEqual([]);
     expect(page.url()).toBe(`${replica.origin}${sentPath}`);
     expect(replica.journal.withdrawClicks()).toMatchObject([{ isTrusted: false, hydrated: true }]);
+  });
+});
+
+describe("what may lie over the list", () => {
+  /** Whether a click in the middle of the n-th control would reach it. */
+  const onTop = (n: number) =>
+    page.$$eval(
+      withdrawControl,
+      (controls, index) => {
+        const control = controls[index];
+        control?.scrollIntoView({ block: "center" });
+        const box = control?.getBoundingClientRect();
+        const hit = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return hit !== null && hit !== undefined && control?.contains(hit) === true;
+      },
+      n,
+    );
+
+  it("is nothing by default", async () => {
+    await open();
+    expect(await onTop(5)).toBe(true);
+  });
+
+  it.each([
+    ["the Messaging overlay", { messaging: "covering" }, '[role=dialog] [aria-label="Dismiss"]'],
+    ["a cookie banner", { cookieBanner: true }, "[role=alert] button"],
+    ["a weekly-limit dialog", { leftoverDialog: "on-load" }, "dialog[open] [aria-label=Dismiss]"],
+  ] as const)("is %s, until it is dismissed", async (_what, faults, dismiss) => {
+    Object.assign(member.faults, faults);
+    await page.setViewport({ width: 1280, height: 500 });
+    await open();
+    // The banner lies low: the last row cannot be scrolled above it.
+    const covered = async () => [await onTop(5), await onTop(9)].includes(false);
+    expect(await covered()).toBe(true);
+    await click(dismiss);
+    expect(await covered()).toBe(false);
+  });
+
+  it("is a toast after a withdrawal, where a fault says so", async () => {
+    member.faults.toastCovering = true;
+    await open();
+    await click(withdrawControl);
+    await appears(confirmButton);
+    await click(confirmButton);
+    await appears("[data-toast]");
+    expect(await onTop(4)).toBe(false);
   });
 });
 

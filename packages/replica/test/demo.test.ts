@@ -65,7 +65,7 @@ describe("a demo that is started again", () => {
 
   it("refuses a file that it does not understand", async () => {
     const dataFile = join(folder, "replica.json");
-    await writeFile(dataFile, '{"version":99}');
+    await writeFile(dataFile, '{"version":99,"members":[]}');
     await expect(startReplica({ dataFile })).rejects.toThrow("another version");
   });
 });

@@ -47,6 +47,14 @@ describe("the confirm dialog", () => {
     expect(member.pendingCount).toBe(23);
   });
 
+  it("opens for somebody who has accepted meanwhile, too", async () => {
+    const { id, name, profileUrn } = pendingAt(member, 1);
+    member.accept(id);
+    const response = await browser.post(dialogPath, dialogOf(profileUrn));
+    expect(await response.text()).toContain(`Withdraw invitation sent to ${name}`);
+    expect((await browser.post(dialogPath, dialogOf("ACoAAnobody"))).status).toBe(404);
+  });
+
   it("can name somebody else, fail, or never come", async () => {
     member.faults.dialog = [on(1, "other-name"), on(2, "error500"), from(3, "never")];
     const { name } = pendingAt(member, 0);

@@ -82,6 +82,11 @@ export class ReplicaMember {
     return this.#pending.find(matches);
   }
 
+  /** One that was pending once: a page that was loaded before still shows it. */
+  findGone(matches: (invitation: Invitation) => boolean): Invitation | undefined {
+    return this.#accepted.find(matches) ?? this.#withdrawn.find(matches);
+  }
+
   /** What was withdrawn, in the order of the acts. */
   withdrawn(): readonly WithdrawnInvitation[] {
     return [...this.#withdrawn];

@@ -60,7 +60,9 @@ export async function answerDialog(site: Site, exchange: Exchange, visitor: Visi
     parsedJson(exchange.body),
     ...["value", "content", "screen", "requestedArguments", "payload", "profileUrn"],
   );
-  const asked = member.find((invitation) => invitation.profileUrn === urn);
+  const named = (invitation: Invitation) => invitation.profileUrn === urn;
+  // The dialog of one that is gone opens too: it is the withdrawal that then fails (evidence §3, failure).
+  const asked = member.find(named) ?? member.findGone(named);
   const accepting = faultAt(member.faults.acceptDuring, n);
   const fault = faultAt(member.faults.dialog, n);
   if (typeof fault === "object" && fault !== null) await wait(fault.delayMs, n);

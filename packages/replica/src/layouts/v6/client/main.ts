@@ -25,7 +25,7 @@ function mount(main: Element, settings: PageConfig): void {
       void show(main, name);
     });
   for (const control of main.querySelectorAll(
-    'aside, [componentkey="auto-component-a"], [componentkey="auto-component-i"], [componentkey="auto-component-c"]',
+    '[componentkey="auto-component-a"], [componentkey="auto-component-i"], [componentkey="auto-component-c"]',
   ))
     if (control instanceof HTMLAnchorElement)
       control.addEventListener("click", (event) => meddle(event, control));
