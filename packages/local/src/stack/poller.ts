@@ -15,7 +15,7 @@ export interface PollerOptions {
   /** The function behind the queue. The signal is aborted when the stack stops: finish the click in hand, then return. */
   readonly handler: (event: SQSEvent, signal: AbortSignal) => Promise<SQSBatchResponse | undefined>;
   readonly visibilitySeconds: number;
-  /** How long a message that failed rests before it is offered again. */
+  /** How long a message that failed rests before it is offered again; at least 1, because the emulator loses it at 0. */
   readonly retrySeconds: number;
   /** One line about a failure. */
   readonly report: (line: string) => void;
@@ -65,6 +65,7 @@ async function receive({ client, queueUrl, visibilitySeconds }: PollerOptions, s
     VisibilityTimeout: visibilitySeconds,
     MessageSystemAttributeNames: ["All"],
   });
+  // Hanging up can cost a message its visibility timeout; the next start makes it visible again.
   const { Messages } = await client.send(command, { abortSignal: signal });
   return Messages?.[0];
 }
@@ -81,7 +82,8 @@ async function handle(options: PollerOptions, message: Message, signal: AbortSig
   const taken = await succeeds(options, message, signal);
   clearInterval(prolong);
   if (taken) await client.send(new DeleteMessageCommand(key));
-  else await visibleIn(signal.aborted ? 0 : options.retrySeconds);
+  // When the stack stops the message stays in hand: the next start frees it, and does not count the receive.
+  else if (!signal.aborted) await visibleIn(Math.max(1, options.retrySeconds));
 }
 
 async function succeeds(options: PollerOptions, message: Message, signal: AbortSignal): Promise<boolean> {
