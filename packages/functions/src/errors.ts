@@ -1,25 +1,22 @@
-/**
- * A fault that the person who runs Lapse can mend: a missing variable, a key file that others can read, a table that
- * is not there. Its message names the thing and the remedy. Trying again changes nothing.
- */
-export class OperatorError extends Error {
-  readonly actor = "operator";
-  readonly retry = false;
+import { LapseError } from "@lapse/core/errors";
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "OperatorError";
+/**
+ * A fault that the person who runs Lapse can mend: a missing variable, a key file that others can read. Its message
+ * names the thing and the remedy. Trying again changes nothing.
+ */
+export class OperatorError extends LapseError {
+  override readonly name = "OperatorError";
+
+  constructor(message: string, cause?: unknown) {
+    super(message, { actor: "operator", retry: false, ...(cause === undefined ? {} : { cause }) });
   }
 }
 
-/** A fault of ours or a stored record that cannot be what we wrote. Nothing is guessed from it. */
-export class LapseError extends Error {
-  readonly actor = "us";
-  readonly retry: boolean;
+/** Something stored that can't be what we wrote, or can't be written. Nothing is guessed from it or put over it. */
+export class StoredStateError extends LapseError {
+  override readonly name = "StoredStateError";
 
-  constructor(message: string, options?: ErrorOptions & { readonly retry?: boolean }) {
-    super(message, options);
-    this.name = "LapseError";
-    this.retry = options?.retry ?? false;
+  constructor(message: string, cause?: unknown) {
+    super(message, { actor: "us", retry: false, ...(cause === undefined ? {} : { cause }) });
   }
 }

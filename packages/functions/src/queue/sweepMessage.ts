@@ -5,7 +5,11 @@ export const sweepMessage = z.strictObject({ memberId: z.string().min(1), runId:
 
 export type SweepMessage = z.output<typeof sweepMessage>;
 
-/** The message in an SQS body; throws a ZodError, or a SyntaxError, where it is none. */
-export function readSweepMessage(body: string): SweepMessage {
-  return sweepMessage.parse(JSON.parse(body));
+/** The message in an SQS body, or null: what a stranger wrote there is neither trusted nor quoted. */
+export function sweepMessageIn(body: string): SweepMessage | null {
+  try {
+    return sweepMessage.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
 }

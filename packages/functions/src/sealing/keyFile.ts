@@ -10,7 +10,7 @@ export async function readKeyFile(path: string): Promise<Uint8Array> {
   const file = await open(path, "r").catch((cause: unknown) => {
     throw new OperatorError(
       `The key file ${path} of LAPSE_SEALING cannot be opened. Make one: (umask 177; head -c 32 /dev/urandom > ${path})`,
-      { cause },
+      cause,
     );
   });
   try {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Sealer } from "@lapse/core/session/seal";
 import type { Sealing } from "../config.ts";
-import { LapseError } from "../errors.ts";
+import { StoredStateError } from "../errors.ts";
 import { readKeyFile } from "./keyFile.ts";
 
 /**
@@ -30,7 +30,7 @@ export function encryptionSdkSealer(sealing: Sealing): Sealer {
       // The SDK proves that the context was not changed, not that it is the one we want: one member's sealed session
       // copied into another's record opens without this.
       if (!isDeepStrictEqual(ownContext(messageHeader.encryptionContext), context)) {
-        throw new LapseError("What was sealed belongs to somebody else; it stays unused.");
+        throw new StoredStateError("What was sealed belongs to somebody else; it stays unused.");
       }
       return plaintext.toString("utf8");
     },

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import type { LedgerStore } from "@lapse/core/ledger/store";
-import { LapseError } from "../errors.ts";
+import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
 import { ledgerAttributes, ledgerEventOf, ledgerKey } from "./ledgerItem.ts";
 import { memberPk, type Table } from "./table.ts";
@@ -24,7 +24,9 @@ export function ledgerStore(table: Table, memberId: string): MemberLedger {
     read: () => readEvents(table, pk),
     append: async (event) => {
       if (await put(event)) return;
-      throw new LapseError("The ledger already holds another event under this key; nothing was overwritten.");
+      throw new StoredStateError(
+        "The ledger already holds another event under this key; nothing was overwritten.",
+      );
     },
     openWeek: (event) => put(event),
   };

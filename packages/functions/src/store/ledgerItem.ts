@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import * as z from "zod";
-import { LapseError } from "../errors.ts";
+import { StoredStateError } from "../errors.ts";
 import { ledgerRecord } from "./ledgerRecord.ts";
 
 /** An item may have 400 KB. A digest that announces thousands would not fit as it is, so long events are packed. */
@@ -25,11 +25,9 @@ export function ledgerEventOf(stored: unknown, key: string): LedgerEvent {
     const { event, packed } = item.parse(stored);
     return ledgerRecord.parse(packed === undefined ? event : unpack(packed));
   } catch (cause) {
-    throw new LapseError(
+    throw new StoredStateError(
       `The ledger event ${key} cannot be read; nothing is done with this ledger until it can.`,
-      {
-        cause,
-      },
+      cause,
     );
   }
 }

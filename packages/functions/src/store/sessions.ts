@@ -3,22 +3,21 @@ import { parseSessionFile } from "@lapse/core/session/parse";
 import type { Sealer } from "@lapse/core/session/seal";
 import type { Session } from "@lapse/core/session/session";
 import * as z from "zod";
-import { LapseError } from "../errors.ts";
+import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
 import { memberPk, type Table } from "./table.ts";
 
-/** An opened session, and which of the member's sessions it is: a member may connect another one meanwhile. */
-export interface OpenedSession {
-  readonly session: Session;
-  readonly version: string;
-}
+/** What opening gave, and which of the member's sessions it is: a member may connect another one meanwhile. */
+export type OpenedSession =
+  | { readonly kind: "opened"; readonly session: Session; readonly version: string }
+  | { readonly kind: "out-of-use"; readonly version: string }
+  | { readonly kind: "none" };
 
 /** Where sealed sessions lie. Only the sweep opens one. */
 export interface SessionStore {
   /** Seals a session and puts it in the place of any other; resolves to its version. */
   seal(memberId: string, session: Session): Promise<string>;
-  /** Null where there is none, or where it is out of use. */
-  open(memberId: string): Promise<OpenedSession | null>;
+  open(memberId: string): Promise<OpenedSession>;
   /** Seals what the site renewed. False where the member's session is another one by now, or out of use. */
   renew(memberId: string, version: string, session: Session): Promise<boolean>;
   /** Puts this session out of use; false where the member's session is another one by now. */
@@ -69,13 +68,12 @@ export function sessionStore(
       const { Item } = await table.client.send(
         new GetCommand({ TableName: table.name, Key: key(memberId), ConsistentRead: true }),
       );
-      if (Item === undefined) return null;
+      if (Item === undefined) return { kind: "none" };
       const found = sealedSession.parse(Item);
-      if (found.state !== "sealed") return null;
-      return {
-        session: sessionIn(await sealer.open(found.sealed, contextOf(memberId))),
-        version: found.version,
-      };
+      const { version } = found;
+      if (found.state !== "sealed") return { kind: "out-of-use", version };
+      const session = sessionIn(await sealer.open(found.sealed, contextOf(memberId)));
+      return { kind: "opened", session, version };
     },
     renew: async (memberId, version, session) => {
       const { sealed: bytes, sealedAt } = await sealed(memberId, session);
@@ -98,9 +96,9 @@ function sessionIn(plain: string): Session {
   try {
     json = JSON.parse(plain);
   } catch {
-    throw new LapseError("A sealed session holds no JSON; the member has to connect again.");
+    throw new StoredStateError("A sealed session holds no JSON; the member has to connect again.");
   }
   const parsed = parseSessionFile(json);
-  if (!parsed.ok) throw new LapseError(`A sealed session is not usable: ${parsed.problem}`);
+  if (!parsed.ok) throw new StoredStateError(`A sealed session is not usable: ${parsed.problem}`);
   return parsed.session;
 }

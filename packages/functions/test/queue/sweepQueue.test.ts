@@ -1,7 +1,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { startFauxqs } from "fauxqs";
 import { expect, test } from "vitest";
-import { readSweepMessage } from "../../src/queue/sweepMessage.ts";
+import { sweepMessageIn } from "../../src/queue/sweepMessage.ts";
 import { sweepQueue } from "../../src/queue/sweepQueue.ts";
 import { localAws, setEnvironment } from "../support/environment.ts";
 
@@ -16,7 +16,16 @@ test("a message carries the member and the run, and nothing that anybody could a
     await queue.send({ memberId: "m1", runId: "r1" });
     const bodies = server.inspectQueue("sweeps")?.messages.ready.map((message) => message.body);
     expect(bodies).toEqual(['{"memberId":"m1","runId":"r1"}']);
-    expect(readSweepMessage(bodies?.[0] ?? "")).toEqual({ memberId: "m1", runId: "r1" });
+    expect(sweepMessageIn(bodies?.[0] ?? "")).toEqual({ memberId: "m1", runId: "r1" });
+    for (const poison of [
+      "",
+      "{",
+      "null",
+      '{"memberId":"m1"}',
+      '{"memberId":"m1","runId":"r1","li_at":"x"}',
+    ]) {
+      expect(sweepMessageIn(poison)).toBeNull();
+    }
   } finally {
     await server.stop();
   }

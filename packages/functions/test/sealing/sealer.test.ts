@@ -64,10 +64,7 @@ test.each([0, 16, 31, 33])("a key file of %i bytes is refused", async (length) =
 });
 
 test("a key file that is not there is refused, with the command that makes one", async () => {
-  const seal = encryptionSdkSealer({ kind: "file", path: join(folder, "none") }).seal(
-    new Uint8Array(1),
-    context,
-  );
+  const seal = encryptionSdkSealer({ kind: "file", path: join(folder, "none") }).seal("", context);
   await expect(seal).rejects.toMatchObject({
     actor: "operator",
     message: expect.stringContaining("/dev/urandom"),

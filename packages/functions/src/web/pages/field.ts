@@ -81,9 +81,13 @@ export function checkField(text: FieldText, shown: Shown): Markup {
   return html`<div class="field check${shown.error === null ? "" : " wrong"}">
 ${problem(text.name, shown)}
 <label for="${text.name}"><input id="${text.name}" name="${text.name}" type="checkbox" value="on"
-${shown.value === "" ? "" : html` checked`}${described(text, shown)}>${text.label}</label>
+${isOff(shown.value) ? "" : html` checked`}${described(text, shown)}>${text.label}</label>
 ${text.hint === undefined ? "" : html`<p class="hint" id="${text.name}-hint">${text.hint}</p>`}
 </div>`;
+}
+
+function isOff(value: string): boolean {
+  return ["", "off", "false", "no", "0"].includes(value.trim().toLowerCase());
 }
 
 export interface Choice {

@@ -10,11 +10,12 @@ import {
   type Shown,
   selectField,
 } from "./field.ts";
+import { type FieldName, labels } from "./labels.ts";
 import type { Markup } from "./layout.ts";
 import { timezoneGroups } from "./timezones.ts";
 
 /** How to show the field of a name: as it was typed, or with its default. */
-export type Show = (name: string) => Shown;
+export type Show = (name: FieldName) => Shown;
 
 const zones = timezoneGroups();
 const days = [{ label: "", choices: weekdays.map((value) => ({ value, label: capital(value) })) }];
@@ -31,33 +32,29 @@ const hours = [
 export function who(show: Show): Markup {
   const hint = "For the weekly digest, and nothing else. Each one has a link that ends them.";
   return html`<fieldset><legend>You</legend>
-${emailField({ name: "email", label: "Your email address", hint }, show("email"))}
+${emailField({ ...named("email"), hint }, show("email"))}
 </fieldset>`;
 }
 
 export function what(show: Show): Markup {
   return html`<fieldset><legend>What is withdrawn, and how fast</legend>
 ${number(show, limits.olderThanDays, {
-  name: "olderThanDays",
-  label: "Withdraw invitations older than",
+  ...named("olderThanDays"),
   hint: "Only those that are certainly older. Where the age is unclear, the invitation stays.",
   unit: "days",
 })}
 ${number(show, limits.perDay, {
-  name: "perDay",
-  label: "Withdraw at most",
+  ...named("perDay"),
   hint: "Withdrawals in any 24 hours. Oldest first; the rest waits for the next day.",
   unit: "a day",
 })}
 ${number(show, limits.noticeDays, {
-  name: "noticeDays",
-  label: "Notice before each withdrawal",
+  ...named("noticeDays"),
   hint: "A digest names each invitation this long before it is withdrawn. With 0, nothing is announced first.",
   unit: "days",
 })}
 ${number(show, limits.onlyWhenPendingOver, {
-  name: "onlyWhenPendingOver",
-  label: "Act only while I have more than",
+  ...named("onlyWhenPendingOver"),
   hint: "With 0, always.",
   unit: "pending invitations",
 })}
@@ -68,8 +65,7 @@ export function keep(show: Show): Markup {
   return html`<fieldset><legend>What is always kept</legend>
 ${linesField(
   {
-    name: "keepProfiles",
-    label: "People (optional)",
+    ...named("keepProfiles"),
     hint: "One profile link a line, as you copy it from LinkedIn: linkedin.com/in/ada-example",
   },
   show("keepProfiles"),
@@ -77,17 +73,15 @@ ${linesField(
 )}
 ${linesField(
   {
-    name: "keepWords",
-    label: "Words (optional)",
+    ...named("keepWords"),
     hint: "One word or phrase a line. Whoever has one in their name or headline is kept.",
   },
   show("keepWords"),
   3,
 )}
-${checkField({ name: "keepWithNote", label: "Keep every invitation that I sent with a note" }, show("keepWithNote"))}
+${checkField(named("keepWithNote"), show("keepWithNote"))}
 ${number(show, limits.newest, {
-  name: "keepNewest",
-  label: "Keep the newest",
+  ...named("keepNewest"),
   unit: "invitations",
 })}
 </fieldset>`;
@@ -96,8 +90,7 @@ ${number(show, limits.newest, {
 export function received(show: Show): Markup {
   return html`<fieldset><legend>Invitations that others sent you</legend>
 ${number(show, limits.ignoreOlderThanDays, {
-  name: "ignoreReceivedOlderThanDays",
-  label: "Ignore those older than (optional)",
+  ...named("ignoreReceivedOlderThanDays"),
   hint: "Leave this empty and Lapse does not touch them.",
   unit: "days",
   optional: true,
@@ -108,22 +101,20 @@ ${number(show, limits.ignoreOlderThanDays, {
 export function digest(show: Show): Markup {
   return html`<fieldset><legend>When the digest comes</legend>
 <div class="row">
-${selectField({ name: "digestDay", label: "Day" }, show("digestDay"), days)}
-${selectField({ name: "digestHour", label: "Around" }, show("digestHour"), hours)}
+${selectField(named("digestDay"), show("digestDay"), days)}
+${selectField(named("digestHour"), show("digestHour"), hours)}
 </div>
-${selectField(
-  { name: "timezone", label: "Time zone", hint: "All hours are hours in this zone." },
-  show("timezone"),
-  zones,
-)}
+${selectField({ ...named("timezone"), hint: "All hours are hours in this zone." }, show("timezone"), zones)}
 </fieldset>`;
 }
 
-function number(
-  show: Show,
-  [min, max]: readonly [number, number],
-  text: Omit<NumberText, "min" | "max">,
-): Markup {
+function named<Name extends FieldName>(name: Name) {
+  return { name, label: labels[name] };
+}
+
+type NumberOf = Omit<NumberText, "min" | "max"> & { readonly name: FieldName };
+
+function number(show: Show, [min, max]: readonly [number, number], text: NumberOf): Markup {
   return numberField({ ...text, min, max }, show(text.name));
 }
 

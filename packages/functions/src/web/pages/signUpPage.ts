@@ -1,17 +1,13 @@
 import { html } from "hono/html";
 import { candour } from "./candour.ts";
+import { type FieldName, labels } from "./labels.ts";
 import { layout, type Markup } from "./layout.ts";
 import { digest, keep, received, type Show, what, who } from "./signUpFields.ts";
 
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
 export interface SignUpView {
   /** Each field's text, exactly as it was typed. */
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FieldError[];
+  readonly typed: Readonly<Record<FieldName, string>>;
+  readonly errors: readonly { readonly field: FieldName; readonly message: string }[];
   /** The policy as one sentence; null while it is no policy. */
   readonly sentence: string | null;
 }
@@ -20,10 +16,10 @@ const unclear = "Once every field is right, your rules stand here as one sentenc
 
 export function signUpPage(view: SignUpView): Markup {
   const wrong = view.errors.length > 0;
-  const show: Show = (name) => ({
-    value: view.typed[name] ?? "",
-    error: view.errors.find(({ field }) => field === name)?.message ?? null,
-  });
+  const show: Show = (name) => {
+    const messages = view.errors.filter(({ field }) => field === name).map(({ message }) => message);
+    return { value: view.typed[name], error: messages.length === 0 ? null : messages.join(" ") };
+  };
   return layout(
     `${wrong ? "Error: " : ""}Lapse – withdraw the invitations nobody answered`,
     html`${wrong ? summary(view.errors) : ""}
@@ -49,10 +45,10 @@ anything in your account.</p>
 }
 
 /** Takes the focus when the page opens, so that it is read first; each entry leads to its field. */
-function summary(errors: readonly FieldError[]): Markup {
+function summary(errors: SignUpView["errors"]): Markup {
   const title = errors.length === 1 ? "There is a problem" : `There are ${errors.length} problems`;
   return html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1" autofocus>
 <h2 id="summary">${title}</h2>
-<ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
+<ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${labels[field]}: ${message}</a></li>`)}</ul>
 </div>`;
 }

@@ -1,0 +1,82 @@
+import { composeDigest } from "@lapse/core/digest/compose";
+import { digestFacts } from "@lapse/core/digest/facts";
+import { type DigestMail, renderDigest } from "@lapse/core/digest/render";
+import type { LedgerFact } from "@lapse/core/ledger/event";
+import type { Member } from "@lapse/core/member/member";
+import { digestDue } from "@lapse/core/schedule/digestSlot";
+import { isoWeek } from "@lapse/core/schedule/isoWeek";
+import type { Mailer } from "../mail/mailer.ts";
+import type { MemberLedger } from "../store/ledger.ts";
+import type { Members } from "../store/members.ts";
+import { unsubscribeUrl } from "../web/unsubscribe.ts";
+import { toldUntil, weekState } from "./told.ts";
+
+export interface DigestPorts {
+  readonly members: Pick<Members, "setLastDigestSlot">;
+  readonly ledgerOf: (memberId: string) => MemberLedger;
+  readonly mailer: Mailer;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Where members reach the pages, and the site that their invitations are on. */
+  readonly webOrigin: string;
+  readonly site: string;
+}
+
+export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "sent" | "failed";
+
+/**
+ * Sends a member's digest where one is due: at most one in each ISO week of the member's zone, whatever fails. The
+ * week is opened in the ledger first, by one conditional write; whoever does not get it sends nothing. A mail whose
+ * answer never came is not sent again: SES knows no idempotency key.
+ */
+export async function digestMember(member: Member, run: string, ports: DigestPorts): Promise<DigestDone> {
+  const { policy } = member;
+  const now = ports.now();
+  if (member.mail === "off") return "not-due";
+  const slot = digestDue(policy, { now, signedUpAt: member.createdAt, lastSlot: member.lastDigestSlot });
+  if (slot === null) return "not-due";
+
+  const ledger = ports.ledgerOf(member.id);
+  const week = isoWeek(now, policy.timezone);
+  const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
+  const events = await ledger.read();
+  const content = composeDigest(digestFacts({ events, policy, now, since: toldUntil(events) }));
+  const step = content.kind === "quiet" ? "quiet" : "sending";
+
+  let done: DigestDone;
+  if (!(await ledger.openWeek({ kind: "digest", week, step, at: now, run, account: null }))) {
+    const state = weekState(events, week, now);
+    // The next run looks again: then the other has ended, or died.
+    if (state === "in-flight") return "in-flight";
+    const reason = "no answer was recorded, so it may have arrived; it is not sent again";
+    if (state === "abandoned") await note({ kind: "digest-failed", week, reason });
+    done = state === "abandoned" ? "failed" : "ended-before";
+  } else {
+    done = content.kind === "quiet" ? "quiet" : await deliver(content, week, member, note, ports);
+  }
+  await ports.members.setLastDigestSlot(member.id, slot);
+  return done;
+}
+
+async function deliver(
+  content: DigestMail,
+  week: string,
+  member: Member,
+  note: (fact: LedgerFact) => Promise<void>,
+  { mailer, webOrigin, site }: DigestPorts,
+): Promise<DigestDone> {
+  const unsubscribe = unsubscribeUrl(webOrigin, member);
+  const { subject, html, text } = renderDigest(content, { site, manage: `${webOrigin}/manage`, unsubscribe });
+  const outcome = await mailer.send({ to: member.email, subject, html, text, unsubscribeUrl: unsubscribe });
+  switch (outcome.kind) {
+    case "sent":
+      await note({ kind: "digest", week, step: "sent" });
+      // Only now: a notice that may not have been given must not run.
+      if (content.announces.length > 0) await note({ kind: "announced", upcoming: content.announces });
+      return "sent";
+    case "refused":
+    case "unclear":
+      await note({ kind: "digest-failed", week, reason: outcome.reason });
+      return "failed";
+  }
+}

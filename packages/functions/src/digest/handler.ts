@@ -1,0 +1,52 @@
+import middy from "@middy/core";
+import type { Context, ScheduledEvent } from "aws-lambda";
+import type { Log } from "../log/log.ts";
+import type { Listed } from "../store/due.ts";
+import { type DigestDone, type DigestPorts, digestMember } from "./digestMember.ts";
+
+export interface DigestHandlerPorts extends DigestPorts {
+  readonly everyMember: () => AsyncIterable<Listed>;
+  readonly newRunId: () => string;
+  readonly log: Log;
+}
+
+/** How many members' digests ended in which way; `faulty` counts those that a fault of ours, or theirs, stopped. */
+export type Digested = Partial<Record<DigestDone | "faulty", number>>;
+
+/** What has to be left, in ms, before a mail is begun: its answer must still be written down. */
+const answerTime = 30_000;
+
+/** Runs every hour: each member has a weekday and an hour of their own. Who is not reached now is reached the next time. */
+export function makeDigestHandler(ports: DigestHandlerPorts) {
+  return middy<ScheduledEvent, Digested>().handler(async (_event: ScheduledEvent, context: Context) => {
+    const log = ports.log.with({ runId: ports.newRunId() });
+    const counts: Digested = {};
+    for await (const listed of ports.everyMember()) {
+      if (context.getRemainingTimeInMillis() < answerTime) {
+        log.warn("no time for the rest of the digests");
+        break;
+      }
+      const done = await digestListed(listed, ports, log);
+      counts[done] = (counts[done] ?? 0) + 1;
+    }
+    log.info("digests done", { ...counts });
+    return counts;
+  });
+}
+
+async function digestListed(
+  listed: Listed,
+  ports: DigestHandlerPorts,
+  log: Log,
+): Promise<DigestDone | "faulty"> {
+  const memberId = listed.ok ? listed.member.id : listed.memberId;
+  try {
+    if (!listed.ok) throw listed.fault;
+    const done = await digestMember(listed.member, ports.newRunId(), ports);
+    if (done === "failed") log.warn("a digest was not sent, or may not have been", { memberId });
+    return done;
+  } catch (fault) {
+    log.error("a digest failed", fault, { memberId });
+    return "faulty";
+  }
+}

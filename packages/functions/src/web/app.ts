@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Log } from "../log/log.ts";
+import type { Members } from "../store/members.ts";
+import { type AssetPath, readAssets } from "./assets.ts";
+import { notePage } from "./pages/layout.ts";
+import { security } from "./security.ts";
+import { signUpRoutes } from "./signUpRoutes.ts";
+import { unsubscribeRoutes } from "./unsubscribeRoutes.ts";
+
+export interface WebPorts {
+  readonly members: Members;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new id that nobody can guess; also the unsubscribe token. */
+  readonly newId: () => string;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  /** Whether members reach the pages over https; then cookies are for https only. */
+  readonly secure: boolean;
+}
+
+/** A policy with a thousand links has 30 KB. A record in the table may have 400. */
+const largestForm = 64 * 1024;
+
+/** The pages: what the web function and the local stack both serve. */
+export function makeApp(ports: WebPorts): Hono {
+  const app = new Hono();
+  app.use(...security());
+  app.use(
+    bodyLimit({
+      maxSize: largestForm,
+      onError: (context) => context.html(notePage("Too long", "That form is longer than Lapse reads."), 413),
+    }),
+  );
+  const assets = readAssets();
+  for (const path of Object.keys(assets) as AssetPath[]) {
+    const { type, bytes, etag } = assets[path];
+    app.get(path, (context) => {
+      const headers = { etag, "cache-control": "public, max-age=300" };
+      if (context.req.header("if-none-match") === etag) return context.body(null, 304, headers);
+      return context.body(bytes, 200, { ...headers, "content-type": type });
+    });
+  }
+  app.route("/", signUpRoutes(ports));
+  app.route("/", unsubscribeRoutes(ports));
+  app.notFound((context) => context.html(notePage("Not found", "There is no such page here."), 404));
+  app.onError((fault, context) => {
+    ports.log.error("a page failed", fault, { method: context.req.method, path: context.req.path });
+    return context.html(notePage("That went wrong", "The fault is ours. Try again in a minute."), 500);
+  });
+  return app;
+}

@@ -1,0 +1,33 @@
+import { textIn } from "@lapse/core/member/policyForm";
+import { Hono } from "hono";
+import type { WebPorts } from "./app.ts";
+import { formFields } from "./form.ts";
+import { notePage } from "./pages/layout.ts";
+import { unsubscribedPage, unsubscribePage } from "./pages/unsubscribePage.ts";
+import { memberOfToken } from "./unsubscribe.ts";
+
+/**
+ * Ending the digests. GET only asks, because mail scanners open every link; POST acts, at once and without a question,
+ * for the button of the page and for a mail program's own (RFC 8058: the token in the address, the body
+ * `List-Unsubscribe=One-Click`). Doing it twice is no mistake.
+ */
+export function unsubscribeRoutes({ members }: Pick<WebPorts, "members">): Hono {
+  const routes = new Hono();
+  const invalid = notePage(
+    "This link is not valid",
+    "It may be cut off: copy the whole link out of the mail.",
+  );
+  routes.get("/unsubscribe", async (context) => {
+    const token = context.req.query("token") ?? "";
+    const member = await memberOfToken(token, members);
+    return member === null ? context.html(invalid, 404) : context.html(unsubscribePage(token));
+  });
+  routes.post("/unsubscribe", async (context) => {
+    const token = context.req.query("token") ?? textIn((await formFields(context))["token"]);
+    const member = await memberOfToken(token, members);
+    if (member === null) return context.html(invalid, 404);
+    await members.setMail(member.id, "off");
+    return context.html(unsubscribedPage());
+  });
+  return routes;
+}

@@ -1,0 +1,89 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimMs, dispatch } from "../../src/dispatch/dispatch.ts";
+import { claimDue } from "../../src/store/due.ts";
+import { memberItem } from "../../src/store/memberItem.ts";
+import { members } from "../../src/store/members.ts";
+import type { Table } from "../../src/store/table.ts";
+import { type Database, startDatabase } from "../support/dynamo.ts";
+import { keptLog } from "../support/log.ts";
+import { aMember, monday } from "../support/member.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+function dispatcher(table: Table, sent: string[], at = monday) {
+  let runs = 0;
+  return {
+    claimDue: (now: number, forMs: number) => claimDue(table, now, forMs),
+    queue: { send: async ({ memberId }: { memberId: string }) => void sent.push(memberId) },
+    now: () => at,
+    newRunId: () => `run-${++runs}`,
+    log: keptLog().log,
+  };
+}
+
+async function put(table: Table, id: string, nextSweepAt: number): Promise<void> {
+  const Item = { ...memberItem(aMember(id, { session: "sealed", nextSweepAt })), version: "v1" };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+test("each member who is due gets one message, however many dispatchers run at once", async () => {
+  const due = fc.array(fc.integer({ min: -5, max: 5 }), { maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(due, fc.integer({ min: 1, max: 4 }), async (offsets, dispatchers) => {
+      const table = await database.table();
+      await Promise.all(offsets.map((offset, i) => put(table, `m${i}`, monday + offset)));
+      const sent: string[] = [];
+      await Promise.all(Array.from({ length: dispatchers }, () => dispatch(dispatcher(table, sent))));
+      const wanted = offsets.flatMap((offset, i) => (offset <= 0 ? [`m${i}`] : []));
+      expect(sent.sort()).toEqual(wanted.sort());
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("a member whose sweep never reports back is dispatched again when the claim has run out, and not before", async () => {
+  const table = await database.table();
+  await put(table, "ada", monday);
+  const sent: string[] = [];
+  for (const later of [0, 1, claimMs - 1]) await dispatch(dispatcher(table, sent, monday + later));
+  expect(sent).toEqual(["ada"]);
+  await dispatch(dispatcher(table, sent, monday + claimMs));
+  expect(sent).toEqual(["ada", "ada"]);
+});
+
+test("nobody is dispatched without a session in use, whatever the clock says", async () => {
+  const table = await database.table();
+  const all = members(table);
+  await all.add(aMember("none"));
+  await all.add(aMember("retired"));
+  await all.sessionSealed("retired", "v1", monday);
+  await all.sessionRetired("retired", "v1");
+  await all.add(aMember("ready"));
+  await all.sessionSealed("ready", "v1", monday);
+  const sent: string[] = [];
+  await dispatch(dispatcher(table, sent, monday + 400 * 86_400_000));
+  expect(sent).toEqual(["ready"]);
+});
+
+test("a record that cannot be read, or a queue that refuses one, costs no other member the sweep", async () => {
+  const table = await database.table();
+  for (const id of ["ada", "bob", "cy", "dee"]) await put(table, id, monday);
+  const Item = { ...memberItem(aMember("bob", { session: "sealed", nextSweepAt: monday })), email: 7 };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  const sent: string[] = [];
+  const { log, lines } = keptLog();
+  const ports = dispatcher(table, sent);
+  const send = async (message: { memberId: string; runId: string }) => {
+    if (message.memberId === "cy") throw new Error("queue is gone");
+    await ports.queue.send(message);
+  };
+  expect(await dispatch({ ...ports, log, queue: { send } })).toEqual({ sent: 2, unreadable: 1, failed: 1 });
+  expect(sent.sort()).toEqual(["ada", "dee"]);
+  expect(lines.map(({ level }) => level)).toEqual(["error", "error"]);
+});

@@ -1,0 +1,98 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { MemberRecordError } from "@lapse/core/errors";
+import { defaultPolicy } from "@lapse/core/policy/defaults";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { everyMember } from "../../src/store/due.ts";
+import { memberItem } from "../../src/store/memberItem.ts";
+import { members } from "../../src/store/members.ts";
+import { type Database, startDatabase } from "../support/dynamo.ts";
+import { aMember, monday } from "../support/member.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+test("a member is found again by id and by address, in whatever case it is typed", async () => {
+  const all = members(await database.table());
+  const ada = aMember("ada");
+  expect(await all.add(ada)).toBe(true);
+  expect(await all.get("ada")).toEqual(ada);
+  expect(await all.findByEmail("ADA@Example.ORG")).toEqual(ada);
+  expect(await all.get("bob")).toBeNull();
+  expect(await all.findByEmail("bob@example.org")).toBeNull();
+});
+
+test("an address makes one member, however many sign up with it at once, and the first one's policy stays", async () => {
+  const all = members(await database.table());
+  const asked = await Promise.all(
+    Array.from({ length: 8 }, (_, i) => all.add(aMember(`id-${i}`, { email: "ada@example.org" }))),
+  );
+  expect(asked.filter((added) => added)).toHaveLength(1);
+  const first = await all.findByEmail("ada@example.org");
+  const strict = { ...defaultPolicy, perDay: 50 };
+  expect(await all.add(aMember("late", { email: "ada@example.org", policy: strict }))).toBe(false);
+  expect(await all.findByEmail("ada@example.org")).toEqual(first);
+});
+
+test("a sign-up that died between its two writes is finished by the next one", async () => {
+  const table = await database.table();
+  const all = members(table);
+  const ada = aMember("ada");
+  let writes = 0;
+  const send = table.client.send.bind(table.client) as (command: unknown) => Promise<unknown>;
+  const dying = {
+    send: (command: unknown) => {
+      if (command instanceof PutCommand && ++writes === 2) return Promise.reject(new Error("power cut"));
+      return send(command);
+    },
+  } as unknown as typeof table.client;
+  await expect(members({ ...table, client: dying }).add(ada)).rejects.toThrow("power cut");
+  expect(await all.findByEmail(ada.email)).toBeNull();
+  expect(await all.add(aMember("other", { email: ada.email }))).toBe(true);
+  expect(await all.findByEmail(ada.email)).toMatchObject({ id: "ada", email: ada.email });
+});
+
+test("a record that cannot be what we wrote stops that member only", async () => {
+  const table = await database.table();
+  const all = members(table);
+  for (const id of ["ada", "bob", "cy"]) await all.add(aMember(id));
+  const Item = { ...memberItem(aMember("bob")), policy: { ...defaultPolicy, perDay: 5_000 } };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  await expect(all.get("bob")).rejects.toThrow(MemberRecordError);
+  const readable: string[] = [];
+  const faults: string[] = [];
+  for await (const listed of everyMember(table, all.get)) {
+    if (listed.ok) readable.push(listed.member.id);
+    else faults.push(listed.memberId);
+  }
+  expect(readable.sort()).toEqual(["ada", "cy"]);
+  expect(faults).toEqual(["bob"]);
+});
+
+test("a member's policy, mail and digest slot change alone, and nobody is made by changing one", async () => {
+  const all = members(await database.table());
+  const ada = aMember("ada");
+  await all.add(ada);
+  const policy = { ...defaultPolicy, paused: true };
+  expect(await all.updatePolicy("ada", policy)).toBe(true);
+  expect(await all.setMail("ada", "off")).toBe(true);
+  expect(await all.setLastDigestSlot("ada", monday)).toBe(true);
+  expect(await all.get("ada")).toEqual({ ...ada, policy, mail: "off", lastDigestSlot: monday });
+  expect(await all.updatePolicy("ghost", policy)).toBe(false);
+  expect(await all.get("ghost")).toBeNull();
+});
+
+test("a session that ends late neither retires nor postpones the one that was connected meanwhile", async () => {
+  const all = members(await database.table());
+  await all.add(aMember("ada"));
+  await all.sessionSealed("ada", "v1", monday);
+  await all.sessionSealed("ada", "v2", monday + 1);
+  expect(await all.sessionRetired("ada", "v1")).toBe(false);
+  expect(await all.finishSweep("ada", "v1", monday + 86_400_000)).toBe(false);
+  expect(await all.get("ada")).toMatchObject({ session: "sealed", nextSweepAt: monday + 1 });
+  expect(await all.sessionRetired("ada", "v2")).toBe(true);
+  expect(await all.finishSweep("ada", "v2", monday + 86_400_000)).toBe(false);
+  expect(await all.get("ada")).toMatchObject({ session: "out-of-use" });
+});
