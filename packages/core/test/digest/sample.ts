@@ -1,0 +1,84 @@
+import type { InvitationRef } from "../../src/invitation/invitation.ts";
+import type { LedgerEvent, LedgerFact, Upcoming } from "../../src/ledger/event.ts";
+
+export const day = 86_400_000;
+/** A Monday, at the hour of the digest. */
+export const now = Date.parse("2026-05-11T09:00:00Z");
+export const since = now - 7 * day;
+
+export const links = {
+  site: "https://lapse.example",
+  manage: "https://lapse.example/me?from=digest&x=1",
+  unsubscribe: "https://lapse.example/stop/abc",
+};
+
+export function person(n: number, name = `Person ${n}`): InvitationRef {
+  return {
+    id: String(7_400_000_000_000_000_000n + BigInt(n)),
+    profile: `/in/person-${n}`,
+    name,
+    sentAt: null,
+  };
+}
+
+export function upcoming(n: number, on: string): Upcoming {
+  return { ...person(n), on };
+}
+
+/** `ago` in days before `now`. */
+export function event(ago: number, fact: LedgerFact): LedgerEvent {
+  return { ...fact, at: now - ago * day, run: "r1", account: "/in/ada" };
+}
+
+export function swept(
+  ago: number,
+  change: Partial<Extract<LedgerFact, { kind: "sweep-ended" }>> = {},
+): LedgerEvent {
+  return event(ago, {
+    kind: "sweep-ended",
+    outcome: "done",
+    message: "",
+    pending: 143,
+    read: 143,
+    counts: { fresh: 100, kept: 39, due: 4 },
+    upcoming: [],
+    ...change,
+  });
+}
+
+export function withdrawn(ago: number, ref: InvitationRef): LedgerEvent[] {
+  return [
+    event(ago, { kind: "intent", invitation: ref }),
+    event(ago - 0.0001, { kind: "withdrawn", invitation: ref }),
+  ];
+}
+
+/** A week in which everything happened. */
+export const fullWeek: readonly LedgerEvent[] = [
+  ...["Ada Example", "Grace Sample", "דנה לוי", "José Núñez"].flatMap((name, i) =>
+    withdrawn(6 - i / 10, person(i, name)),
+  ),
+  ...["Zoë <b>Bold</b> & Co", "山田 太郎", "Omar Example"].flatMap((name, i) =>
+    withdrawn(3 - i / 10, person(10 + i, name)),
+  ),
+  event(2.5, { kind: "intent", invitation: person(20, "Mia Midway") }),
+  event(2.4, {
+    kind: "failed",
+    invitation: person(21, "Fay Failed"),
+    reason: "LinkedIn said: Failed to withdraw invitation",
+  }),
+  event(2.3, {
+    kind: "unverified",
+    invitation: person(22, "Uma Unsure"),
+    reason: "it was back on a fresh load",
+  }),
+  swept(1, {
+    counts: { withdrawn: 3, fresh: 98, kept: 36, due: 4, answered: 2 },
+    upcoming: [
+      upcoming(30, "2026-05-18"),
+      upcoming(31, "2026-05-18"),
+      upcoming(32, "2026-05-19"),
+      upcoming(33, "2026-05-19"),
+    ],
+  }),
+];
