@@ -70,7 +70,8 @@ function profileLink(profile: string | null): string | null {
 
 /** At most what it takes in HTML, in bytes: the tags, the link, and the text with the longest escapes. */
 function weight({ name, link, reason }: Row): number {
-  return 120 + (link?.length ?? 0) + [...(name + reason)].reduce((sum, char) => sum + charWeight(char), 0);
+  const tags = reason === "" ? 50 : 80;
+  return tags + [...`${name}${link ?? ""}${reason}`].reduce((sum, char) => sum + charWeight(char), 0);
 }
 
 function charWeight(char: string): number {
