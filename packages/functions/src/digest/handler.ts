@@ -19,14 +19,15 @@ const answerTime = 30_000;
 /** Runs every hour: each member has a weekday and an hour of their own. Who is not reached now is reached the next time. */
 export function makeDigestHandler(ports: DigestHandlerPorts) {
   return middy<ScheduledEvent, Digested>().handler(async (_event: ScheduledEvent, context: Context) => {
-    const log = ports.log.with({ runId: ports.newRunId() });
+    const run = ports.newRunId();
+    const log = ports.log.with({ runId: run });
     const counts: Digested = {};
     for await (const listed of ports.everyMember()) {
       if (context.getRemainingTimeInMillis() < answerTime) {
         log.warn("no time for the rest of the digests");
         break;
       }
-      const done = await digestListed(listed, ports, log);
+      const done = await digestListed(listed, run, ports, log);
       counts[done] = (counts[done] ?? 0) + 1;
     }
     log.info("digests done", { ...counts });
@@ -36,13 +37,14 @@ export function makeDigestHandler(ports: DigestHandlerPorts) {
 
 async function digestListed(
   listed: Listed,
+  run: string,
   ports: DigestHandlerPorts,
   log: Log,
 ): Promise<DigestDone | "faulty"> {
   const memberId = listed.ok ? listed.member.id : listed.memberId;
   try {
     if (!listed.ok) throw listed.fault;
-    const done = await digestMember(listed.member, ports.newRunId(), ports);
+    const done = await digestMember(listed.member, run, ports);
     if (done === "failed") log.warn("a digest was not sent, or may not have been", { memberId });
     return done;
   } catch (fault) {

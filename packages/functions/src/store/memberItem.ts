@@ -9,7 +9,8 @@ export function memberItem(member: Member): Record<string, unknown> {
   return {
     ...{ pk: memberPk(member.id), sk: "member", duePk: duePk(member.id) },
     dueAt: member.session === "sealed" ? member.nextSweepAt : never,
-    ...member,
+    // What could not be read back is not written.
+    ...readMember(member),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Log } from "../log/log.ts";
 import type { Members } from "../store/members.ts";
 import { type AssetPath, readAssets } from "./assets.ts";
 import { notePage } from "./pages/layout.ts";
+import { managePage } from "./pages/managePage.ts";
 import { security } from "./security.ts";
 import { signUpRoutes } from "./signUpRoutes.ts";
 import { unsubscribeRoutes } from "./unsubscribeRoutes.ts";
@@ -45,6 +46,7 @@ export function makeApp(ports: WebPorts): Hono {
   }
   app.route("/", signUpRoutes(ports));
   app.route("/", unsubscribeRoutes(ports));
+  app.get("/manage", (context) => context.html(managePage()));
   app.notFound((context) => context.html(notePage("Not found", "There is no such page here."), 404));
   app.onError((fault, context) => {
     ports.log.error("a page failed", fault, { method: context.req.method, path: context.req.path });

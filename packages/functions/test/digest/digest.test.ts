@@ -1,0 +1,195 @@
+import type { LedgerEvent } from "@lapse/core/ledger/event";
+import type { Member } from "@lapse/core/member/member";
+import { isoWeek } from "@lapse/core/schedule/isoWeek";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type DigestPorts, digestMember } from "../../src/digest/digestMember.ts";
+import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
+import { sesClient, sesMailer } from "../../src/mail/ses.ts";
+import { ledgerStore } from "../../src/store/ledger.ts";
+import { members } from "../../src/store/members.ts";
+import type { Table } from "../../src/store/table.ts";
+import { type Database, startDatabase } from "../support/dynamo.ts";
+import { localAws, setEnvironment } from "../support/environment.ts";
+import { type Inbox, startInbox } from "../support/inbox.ts";
+import { aMember, monday } from "../support/member.ts";
+
+const hour = 3_600_000;
+const week = "2026-W48";
+const upcoming = [
+  {
+    ...{ id: "7498810568384856065", profile: "/in/bob-example", name: "Bob Example" },
+    ...{ sentAt: "2026-08-27T18:36:00.000Z", on: new Date(monday + 7 * 24 * hour).toISOString() },
+  },
+];
+
+let database: Database;
+let inbox: Inbox;
+beforeAll(async () => {
+  database = await startDatabase();
+  inbox = await startInbox();
+});
+beforeEach(async () => {
+  setEnvironment({ ...localAws, AWS_ENDPOINT_URL_SESV2: inbox.endpoint });
+  await inbox.clear();
+});
+afterAll(async () => {
+  await inbox.stop();
+  await database.stop();
+});
+
+function swept(at: number): LedgerEvent {
+  return {
+    ...{ kind: "sweep-ended", outcome: "nothing-due", message: "Nothing is due.", pending: 1, read: 1 },
+    ...{ counts: { due: 1 }, upcoming, at, run: "sweep", account: "/in/ada-example" },
+  };
+}
+
+function portsAt(table: Table, now: () => number, send: (mail: Mail) => Promise<MailOutcome>): DigestPorts {
+  return {
+    members: members(table),
+    ledgerOf: (id) => ledgerStore(table, id),
+    mailer: { send },
+    now,
+    webOrigin: "https://lapse.example.org",
+    site: "https://www.linkedin.com",
+  };
+}
+
+async function sweptMember(table: Table, id = "ada"): Promise<Member> {
+  const member = aMember(id);
+  await members(table).add(member);
+  await ledgerStore(table, id).append(swept(monday - hour));
+  return member;
+}
+
+const kinds = async (table: Table, id = "ada") =>
+  (await ledgerStore(table, id).read()).map((event) => (event.kind === "digest" ? event.step : event.kind));
+
+test("a due digest names who is coming up, reaches the member, and starts their notice", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  const mailer = sesMailer(sesClient(), "digest@example.org", async () => {});
+  expect(
+    await digestMember(
+      ada,
+      "r1",
+      portsAt(table, () => monday, mailer.send),
+    ),
+  ).toBe("sent");
+  const [mail, ...more] = await inbox.received();
+  expect(more).toEqual([]);
+  expect(mail?.destination.to).toEqual(["ada@example.org"]);
+  for (const body of [mail?.body.html, mail?.body.text]) {
+    expect(body).toContain("Bob Example");
+    expect(body).toContain("https://lapse.example.org/unsubscribe?token=ada.");
+  }
+  expect(await kinds(table)).toEqual(["sweep-ended", "sending", "sent", "announced"]);
+  const announced = (await ledgerStore(table, "ada").read()).at(-1);
+  expect(announced).toMatchObject({ at: monday, upcoming: [{ name: "Bob Example" }] });
+  expect(await members(table).get("ada")).toMatchObject({ lastDigestSlot: monday - hour / 2 });
+});
+
+test("nothing to say is written down and no mail is sent", async () => {
+  const table = await database.table();
+  const ada = aMember("ada");
+  await members(table).add(ada);
+  const never = () => Promise.reject(new Error("a mail was sent"));
+  expect(
+    await digestMember(
+      ada,
+      "r1",
+      portsAt(table, () => monday, never),
+    ),
+  ).toBe("quiet");
+  expect(await kinds(table)).toEqual(["quiet"]);
+});
+
+test("a member who wants no mail gets none", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  const never = () => Promise.reject(new Error("a mail was sent"));
+  expect(
+    await digestMember(
+      { ...ada, mail: "off" },
+      "r1",
+      portsAt(table, () => monday, never),
+    ),
+  ).toBe("not-due");
+});
+
+test.each(["refused", "unclear"] as const)(
+  "a mail that was %s is not sent again, starts no notice, and is shown",
+  async (kind) => {
+    const table = await database.table();
+    const ada = await sweptMember(table);
+    let asked = 0;
+    const send = async () => ({ kind, reason: `why #${++asked}` });
+    for (const later of [0, hour, 2 * hour, 3 * 24 * hour]) {
+      const now = monday + later;
+      const member = (await members(table).get("ada")) ?? ada;
+      await digestMember(
+        member,
+        `r${later}`,
+        portsAt(table, () => now, send),
+      );
+    }
+    expect(asked).toBe(1);
+    expect(await kinds(table)).toEqual(["sweep-ended", "sending", "digest-failed"]);
+  },
+);
+
+test("a run that died after it opened the week is shown as failed by a later one, which sends nothing", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  await ledgerStore(table, "ada").openWeek({
+    ...{ kind: "digest", week, step: "sending", at: monday, run: "dead", account: null },
+  });
+  const never = () => Promise.reject(new Error("a mail was sent"));
+  const run = (now: number) =>
+    digestMember(
+      ada,
+      "r2",
+      portsAt(table, () => now, never),
+    );
+  expect(await run(monday + 60_000)).toBe("in-flight");
+  expect(await members(table).get("ada")).toMatchObject({ lastDigestSlot: null });
+  expect(await run(monday + hour)).toBe("failed");
+  expect(await kinds(table)).toEqual(["sweep-ended", "sending", "digest-failed"]);
+});
+
+test("whatever fails and however often it runs, a member gets at most one digest in an ISO week", async () => {
+  const table = await database.table();
+  let count = 0;
+  const wall = fc.integer({ min: 0, max: 3 * 7 * 24 - 1 });
+  const fault = fc.constantFrom("sent" as const, "unclear" as const, "crash" as const);
+  const day = fc.constantFrom("monday" as const, "thursday" as const, "sunday" as const);
+  const run = fc.record({ at: wall, fault, day, hour: fc.constantFrom(0, 9, 23), twice: fc.boolean() });
+  const zone = fc.constantFrom("UTC", "Europe/Berlin", "Pacific/Kiritimati");
+  await fc.assert(
+    fc.asyncProperty(fc.array(run, { minLength: 1, maxLength: 8 }), zone, async (runs, timezone) => {
+      const id = `m${++count}`;
+      await sweptMember(table, id);
+      const weeks: string[] = [];
+      for (const each of runs.sort((a, b) => a.at - b.at)) {
+        const now = monday + each.at * hour;
+        const send = async (): Promise<MailOutcome> => {
+          weeks.push(isoWeek(now, timezone));
+          if (each.fault === "crash") throw new Error("the process died");
+          return each.fault === "sent" ? { kind: "sent" } : { kind: "unclear", reason: "timeout" };
+        };
+        await ledgerStore(table, id).append(swept(now));
+        const member = await members(table).get(id);
+        if (member === null) throw new Error("the member is gone");
+        const policy = { ...member.policy, timezone, digest: { day: each.day, hour: each.hour } };
+        const ports = portsAt(table, () => now, send);
+        const attempt = (name: string) =>
+          digestMember({ ...member, policy }, name, ports).catch(() => "died");
+        const names = each.twice ? [`a${now}`, `b${now}`] : [`a${now}`];
+        await Promise.all(names.map(attempt));
+      }
+      expect(new Set(weeks).size).toBe(weeks.length);
+    }),
+    { numRuns: 40 },
+  );
+});
