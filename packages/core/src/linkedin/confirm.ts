@@ -1,6 +1,7 @@
 import { comparable } from "../plan/text.ts";
 import { aimUntilClear } from "./aim.ts";
 import { askAgain } from "./ask.ts";
+import { ledAway } from "./ledAway.ts";
 import type { Listed } from "./list.ts";
 import { stopOnTrouble } from "./open.ts";
 import { aimInDialog, type OpenDialog, readDialogs } from "./page/dialog.ts";
@@ -39,7 +40,7 @@ export async function awaitConfirmation(
   let failedAt = 0;
   const seen = await until<DialogSeen>(visit, dialogWithinMs, async () => {
     stopOnTrouble(visit, null);
-    if (tab.url() !== address) return { kind: "refused", why: "the click led away from the list" };
+    if (tab.url() !== address) return { kind: "refused", why: ledAway };
     const fresh = newDialogs(await askAgain(tab, readDialogs, null), before);
     const asking = fresh.filter((dialog) => dialog.controls.some((control) => withdraw.test(control.name)));
     const [only] = asking;

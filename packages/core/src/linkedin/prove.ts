@@ -65,10 +65,10 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     const last = ours.at(-1);
     const refused = refusedBy(last, roll, claim.before);
     const signs = compareRolls(claim.before, roll, target);
-    if (refused !== null)
-      return signs.targetGone || !signs.nobodyElseGone ? null : { kind: "failed", reason: refused };
-    if (allSigns(signs) && (last === undefined || last.ended))
-      return accepted(last) ? { kind: "withdrawn" } : null;
+    if (refused !== null && !signs.targetGone && signs.nobodyElseGone)
+      return { kind: "failed", reason: refused };
+    const answered = last === undefined || last.ended;
+    if (allSigns(signs) && answered && refused === null && accepted(last)) return { kind: "withdrawn" };
 
     const now = clock.now();
     if (last?.ended === true && endedAt === null) endedAt = now;
@@ -84,13 +84,10 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   const ours = visit.tab.exchanges(claim.mark).filter(isWithdrawal);
   const refused = refusedBy(ours.at(-1), roll, claim.before);
   const untouched = invitationKeys(roll).length === invitationKeys(claim.before).length;
-  if (untouched)
-    return {
-      kind: "doubt",
-      reason: refused ?? "the page did not change after the click",
-      because: "unchanged",
-    };
+
   if (refused !== null) return { kind: "doubt", reason: refused, because: "refused" };
+  if (untouched)
+    return { kind: "doubt", reason: "the page did not change after the click", because: "unchanged" };
   return { kind: "unverified", reason: `after the click, ${missingSigns(signs)}` };
 }
 

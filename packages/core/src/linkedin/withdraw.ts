@@ -1,6 +1,7 @@
 import { aimUntilClear, listened, pressWatched } from "./aim.ts";
 import { askAgain } from "./ask.ts";
 import { aimAtConfirm, awaitConfirmation, type Confirmation, closeDialogs } from "./confirm.ts";
+import { ledAway } from "./ledAway.ts";
 import type { Listed } from "./list.ts";
 import { isWithdrawal, namesAnother } from "./names.ts";
 import { stopOnTrouble } from "./open.ts";
@@ -80,7 +81,7 @@ async function pressRow(visit: Visit, target: Target): Promise<Attempt | null> {
     listeners = await visit.tab.clickListeners({ x: still.x, y: still.y });
     const pressed = await pressWatched(visit, still);
     if (pressed === "handled") return null;
-    if (pressed === "left") return { kind: "failed", reason: "the click led away from the list" };
+    if (pressed === "left") return { kind: "failed", reason: ledAway };
     stopOnTrouble(visit, null);
   }
   return { kind: "failed", reason: "its Withdraw control stays dead" };

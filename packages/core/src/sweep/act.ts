@@ -1,8 +1,9 @@
 import { earlierNow } from "../invitation/clock.ts";
 import type { Invitation } from "../invitation/invitation.ts";
+import { ledAway } from "../linkedin/ledAway.ts";
 import type { Listed } from "../linkedin/list.ts";
-import { openSentList } from "../linkedin/open.ts";
-import { type Reading, readSentList } from "../linkedin/read.ts";
+import type { Reading } from "../linkedin/read.ts";
+import type { SweepStop } from "../linkedin/stop.ts";
 import { clocksOf } from "../linkedin/visit.ts";
 import { type Attempt, withdrawOne } from "../linkedin/withdraw.ts";
 import { keepReason } from "../plan/keep.ts";
@@ -10,7 +11,7 @@ import { keyOf, refOf } from "./board.ts";
 import { paceOf, pauseOf } from "./pace.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Ending } from "./recheck.ts";
-import { resolveDoubt } from "./resolve.ts";
+import { readAfresh, resolveDoubt } from "./resolve.ts";
 import type { Job, State } from "./start.ts";
 import { leaseMs } from "./sweep.ts";
 
@@ -21,7 +22,7 @@ const day = 86_400_000;
 
 /** Carries out a plan, oldest first, one after another, and says how it ended. */
 export async function act(job: Job, prepared: Prepared, state: State): Promise<Ending> {
-  const { ports, visit } = job;
+  const { ports } = job;
   const total = prepared.plan.act.length;
   let reading = prepared.reading;
   let refusals = 0;
@@ -31,56 +32,65 @@ export async function act(job: Job, prepared: Prepared, state: State): Promise<E
     const early = await reasonToEnd(job, prepared.readingMs + (longest || firstGuessMs));
     if (early !== null) return early;
     const original = find(prepared.reading, planned);
-    const meant = find(reading, planned);
     if (original === undefined) continue;
-    if (meant === undefined) {
-      state.board?.set(original, "answered", "it was pending and is gone, not by us");
-      continue;
-    }
     ports.onProgress?.({ step: "withdrawing", done, of: total, name: planned.name });
     const from = ports.clock.now();
-    const attempt = await withdrawOne(visit, {
-      meant,
-      list: reading.listed,
-      beforeConfirm: () => lastLook(job, prepared, original),
-    });
+    const tried = await attempt(job, prepared, original, reading);
+    const settled = await settle(job, state, original, tried.attempt, tried.reading);
     longest = Math.max(longest, ports.clock.now() - from);
-    const settled = await settle(job, state, original, attempt, reading);
     if (settled.ending !== null) return settled.ending;
-    if (settled.fresh) reading = await readAgain(job, state);
+    reading = settled.reading;
     refusals = settled.refused ? refusals + 1 : 0;
-    if (refusals >= refusalsAllowed) {
-      return {
-        outcome: "page-drift",
-        why: "LinkedIn refused three withdrawals in a row: nothing further was clicked. We have to look into it.",
-      };
-    }
+    if (refusals >= refusalsAllowed) return { outcome: "page-drift", why: threeRefusals };
   }
   return { outcome: prepared.plan.capped > 0 ? "capped" : "done", why: null };
+}
+
+interface Tried {
+  readonly attempt: Attempt;
+  readonly reading: Reading;
+}
+
+/** One withdrawal. A row that is no longer on the page, or a page that left the list, is looked for once afresh. */
+async function attempt(job: Job, prepared: Prepared, original: Listed, reading: Reading): Promise<Tried> {
+  const once = async (list: Reading): Promise<Attempt> => {
+    const meant = list.listed.find((each) => keyOf(each) === keyOf(original));
+    if (meant === undefined) return { kind: "gone" };
+    return withdrawOne(job.visit, {
+      meant,
+      list: list.listed,
+      beforeConfirm: () => lastLook(job, prepared, original),
+    });
+  };
+  const first = await once(reading);
+  const lost = first.kind === "gone" || (first.kind === "failed" && first.reason === ledAway);
+  if (!lost) return { attempt: first, reading };
+  const fresh = await readAfresh(job);
+  return { attempt: await once(fresh), reading: fresh };
 }
 
 interface Settled {
   readonly ending: Ending | null;
   readonly refused: boolean;
-  /** The document is not the one that was read: read again before the next click. */
-  readonly fresh: boolean;
+  /** The list as it was last read. */
+  readonly reading: Reading;
 }
 
 const tookOver = "another sweep took over";
-const goOn: Settled = { ending: null, refused: false, fresh: false };
+const threeRefusals =
+  "LinkedIn refused three withdrawals in a row: nothing further was clicked. We have to look into it.";
 
 async function settle(
   job: Job,
   state: State,
   original: Listed,
-  attempt: Attempt,
+  tried: Attempt,
   reading: Reading,
 ): Promise<Settled> {
   const { record } = job;
   const invitation = refOf(original);
-  const ends = (stop: { outcome: Ending["outcome"]; message: string } | undefined): Ending | null =>
-    stop === undefined ? null : { outcome: stop.outcome, why: stop.message };
-  switch (attempt.kind) {
+  const goOn: Settled = { ending: null, refused: false, reading };
+  switch (tried.kind) {
     case "withdrawn":
       await record.write({ kind: "withdrawn", invitation });
       state.board?.set(original, "withdrawn", "verified on the page");
@@ -90,32 +100,30 @@ async function settle(
       state.board?.set(original, "answered", "it was pending and is gone, not by us");
       return goOn;
     case "held":
-      if (attempt.reason === tookOver) return { ...goOn, ending: { outcome: "busy", why: null } };
+      if (tried.reason === tookOver) return { ...goOn, ending: { outcome: "busy", why: null } };
       state.board?.set(
         original,
-        attempt.reason.startsWith("kept:") ? "kept" : "due",
-        attempt.reason.replace(/^kept: /, ""),
+        tried.reason.startsWith("kept:") ? "kept" : "due",
+        tried.reason.replace(/^kept: /, ""),
       );
       return goOn;
     case "failed":
-      await record.write({ kind: "failed", invitation, reason: attempt.reason });
-      state.board?.set(original, "failed", attempt.reason);
-      return { ending: ends(attempt.stop), refused: true, fresh: attempt.reason.includes("led away") };
-    case "unverified": {
-      await record.write({ kind: "unverified", invitation, reason: attempt.reason });
-      state.board?.set(original, "unverified", attempt.reason);
-      return {
-        ending: ends(attempt.stop) ?? unproved(original, attempt.reason),
-        refused: false,
-        fresh: false,
-      };
-    }
+      await record.write({ kind: "failed", invitation, reason: tried.reason });
+      state.board?.set(original, "failed", tried.reason);
+      return { ...goOn, ending: endedBy(tried.stop), refused: true };
+    case "unverified":
+      await record.write({ kind: "unverified", invitation, reason: tried.reason });
+      state.board?.set(original, "unverified", tried.reason);
+      return { ...goOn, ending: endedBy(tried.stop) ?? unproved(original, tried.reason) };
     case "doubt": {
-      const resolved = await resolveDoubt(job, original, attempt, reading);
-      const settled = await settle(job, state, original, resolved, reading);
-      return { ...settled, fresh: true };
+      const resolved = await resolveDoubt(job, original, tried, reading);
+      return settle(job, state, original, resolved.attempt, resolved.reading ?? reading);
     }
   }
+}
+
+function endedBy(stop: SweepStop | undefined): Ending | null {
+  return stop === undefined ? null : { outcome: stop.outcome, why: stop.message };
 }
 
 export function unproved(listed: Listed, reason: string): Ending {
@@ -172,17 +180,6 @@ async function reasonToEnd(job: Job, needMs: number): Promise<Ending | null> {
 
 function endOfTime(job: Job): Ending {
   return { outcome: job.visit.signal.aborted ? "interrupted" : "out-of-time", why: null };
-}
-
-async function readAgain(job: Job, state: State): Promise<Reading> {
-  const { ports, request, visit } = job;
-  const opened = await openSentList(visit, request.session.member ?? null);
-  const reading = await readSentList(visit, opened.page, (rows, pending) =>
-    ports.onProgress?.({ step: "reading", rows, pending }),
-  );
-  state.pending = reading.pending;
-  visit.since = visit.tab.mark();
-  return reading;
 }
 
 function find(reading: Reading, planned: Invitation): Listed | undefined {

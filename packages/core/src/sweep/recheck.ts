@@ -1,8 +1,7 @@
-import { openSentList } from "../linkedin/open.ts";
-import { readSentList } from "../linkedin/read.ts";
 import { SweepStop } from "../linkedin/stop.ts";
 import { unproved } from "./act.ts";
 import { keyOf, refOf } from "./board.ts";
+import { readAfresh } from "./resolve.ts";
 import type { SweepOutcome } from "./result.ts";
 import type { Job, State } from "./start.ts";
 
@@ -37,8 +36,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
   job.ports.onProgress?.({ step: "checking" });
   let there: Set<string | null>;
   try {
-    const opened = await openSentList(job.visit, job.request.session.member ?? null);
-    const fresh = await readSentList(job.visit, opened.page, () => undefined);
+    const fresh = await readAfresh(job);
     there = new Set(fresh.listed.map(keyOf));
     state.pending = fresh.pending;
   } catch (stop) {

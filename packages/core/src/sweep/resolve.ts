@@ -16,21 +16,47 @@ export async function resolveDoubt(
   original: Listed,
   doubt: Extract<Attempt, { kind: "doubt" }>,
   before: Reading,
-): Promise<Exclude<Attempt, { kind: "doubt" }>> {
+): Promise<Resolved> {
+  let after: Reading;
   try {
-    const opened = await openSentList(job.visit, job.request.session.member ?? null);
-    const after = await readSentList(job.visit, opened.page, () => undefined);
-    const there = new Set(after.listed.map(keyOf));
-    if (there.has(keyOf(original))) return { kind: "failed", reason: doubt.reason };
-    if (doubt.because === "refused") return { kind: "gone" };
-    const othersGone = before.listed.filter(
-      (each) => keyOf(each) !== keyOf(original) && !there.has(keyOf(each)),
-    );
-    const lower = before.pending === null || after.pending === before.pending - 1;
-    if (doubt.because === "moved" && othersGone.length === 0 && lower) return { kind: "withdrawn" };
-    return { kind: "unverified", reason: `${doubt.reason}, and on a fresh load it is gone` };
+    after = await readAfresh(job);
   } catch (stop) {
     if (!(stop instanceof SweepStop)) throw stop;
-    return { kind: "unverified", reason: doubt.reason, stop };
+    return { attempt: { kind: "unverified", reason: doubt.reason, stop }, reading: null };
   }
+  return { attempt: judge(original, doubt, before, after), reading: after };
+}
+
+export interface Resolved {
+  readonly attempt: Exclude<Attempt, { kind: "doubt" }>;
+  /** The list as it is now; null where it could not be read. */
+  readonly reading: Reading | null;
+}
+
+/** Loads the list once more and reads it whole. Throws SweepStop. */
+export async function readAfresh(job: Job): Promise<Reading> {
+  const { ports, request, visit } = job;
+  const opened = await openSentList(visit, request.session.member ?? null);
+  const reading = await readSentList(visit, opened.page, (rows, pending) =>
+    ports.onProgress?.({ step: "reading", rows, pending }),
+  );
+  visit.since = visit.tab.mark();
+  return reading;
+}
+
+function judge(
+  original: Listed,
+  doubt: Extract<Attempt, { kind: "doubt" }>,
+  before: Reading,
+  after: Reading,
+): Resolved["attempt"] {
+  const there = new Set(after.listed.map(keyOf));
+  if (there.has(keyOf(original))) return { kind: "failed", reason: doubt.reason };
+  if (doubt.because === "refused") return { kind: "gone" };
+  const othersGone = before.listed.filter(
+    (each) => keyOf(each) !== keyOf(original) && !there.has(keyOf(each)),
+  );
+  const lower = before.pending === null || after.pending === before.pending - 1;
+  if (doubt.because === "moved" && othersGone.length === 0 && lower) return { kind: "withdrawn" };
+  return { kind: "unverified", reason: `${doubt.reason}, and on a fresh load it is gone` };
 }

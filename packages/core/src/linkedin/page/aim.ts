@@ -54,8 +54,13 @@ export function aimAtRow(kit: Kit, target: Target): Aim {
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   const top = document.elementFromPoint(x, y);
-  if (top === null || !control.contains(top)) {
-    return { kind: "covered", by: top === null ? "nothing" : top.tagName.toLowerCase() };
-  }
-  return { kind: "clear", x, y, link: control.hasAttribute("href") };
+  if (top !== null && control.contains(top))
+    return { kind: "clear", x, y, link: control.hasAttribute("href") };
+  // The last rows cannot be scrolled out from under a banner at the foot of the window unless there is room below.
+  let scroller: Element | null = control.parentElement;
+  const scrolls = (e: Element) =>
+    e.scrollHeight > e.clientHeight + 2 && /auto|scroll/.test(getComputedStyle(e).overflowY);
+  while (scroller !== null && !scrolls(scroller)) scroller = scroller.parentElement;
+  if (scroller instanceof HTMLElement && y > innerHeight / 2 + 1) scroller.style.paddingBottom = "60vh";
+  return { kind: "covered", by: top === null ? "nothing" : top.tagName.toLowerCase() };
 }
