@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { launchBrowser } from "@lapse/browser/launch";
-import { openTab } from "@lapse/browser/tab";
+import { openMemberTab } from "@lapse/browser/memberTab";
 import { makeRedactor, type Redactor } from "@lapse/core/session/redact";
 import { redactDeep } from "@lapse/core/session/redactDeep";
 import { renewedSession } from "@lapse/core/session/renew";
@@ -8,11 +7,11 @@ import type { Session } from "@lapse/core/session/session";
 import type { SweepPorts } from "@lapse/core/sweep/ports";
 import { outcomeFacts, type SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
-import { systemClock } from "../systemClock.ts";
+import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { readPolicyFile, readSessionFile } from "./files.ts";
 import { leaseFile } from "./leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "./ledgerFile.ts";
-import { isLoopback, readOptions, type SweepOptions } from "./options.ts";
+import { readOptions, type SweepOptions } from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { writeSessionBack } from "./sessionFile.ts";
 import { tableOf } from "./table.ts";
@@ -36,7 +35,10 @@ export async function sweepCommand(
   const ledger = openLedgerFile(options.data, keeper.clean);
   const progress = progressLine(streams.err, keeper.clean);
   const ports: SweepPorts = {
-    openTab: () => openMemberTab(options, keeper.session, streams),
+    openTab: () =>
+      openMemberTab(options.site, keeper.session, () =>
+        streams.err.write("lapse: unpacking the browser, once ...\n"),
+      ),
     clock: systemClock,
     random: Math.random,
     ledger,
@@ -64,21 +66,6 @@ export async function sweepCommand(
 function print(options: SweepOptions, result: SweepResult, clean: Redactor, { out }: Streams): void {
   const safe = redactDeep(result, clean) as SweepResult;
   out.write(options.json ? `${JSON.stringify(safe, null, 2)}\n` : tableOf(safe));
-}
-
-async function openMemberTab(options: SweepOptions, session: Session, { err }: Streams) {
-  const running = await launchBrowser({
-    loopbackOnly: isLoopback(options.site),
-    ...(session.userAgent === undefined ? {} : { userAgent: session.userAgent }),
-    onUnpack: () => err.write("lapse: unpacking the browser, once ...\n"),
-  });
-  try {
-    const tab = await openTab(running, { site: options.site, cookies: session.cookies });
-    return { tab, close: () => running.close() };
-  } catch (cause) {
-    await running.close();
-    throw cause;
-  }
 }
 
 /** Keeps the session and its file in step, and masks every value that the session ever had. */

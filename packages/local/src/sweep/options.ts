@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isLoopback } from "@lapse/browser/memberTab";
 
 export interface SweepOptions {
   readonly policyFile: string;
@@ -101,11 +102,6 @@ function readSite(text: string): string {
     );
   }
   return url.origin;
-}
-
-export function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function readSeconds(option: string, text: string, least: number, most: number): number {

@@ -1,0 +1,35 @@
+import type { Tab } from "@lapse/core/linkedin/tab";
+import type { Session } from "@lapse/core/session/session";
+import { launchBrowser } from "./launch.ts";
+import { openTab } from "./tab.ts";
+
+export interface MemberTab {
+  readonly tab: Tab;
+  close(): Promise<void>;
+}
+
+/** A browser of its own for one member, signed in with the session, at no page yet. Throws what launching throws. */
+export async function openMemberTab(
+  site: string,
+  session: Session,
+  onUnpack?: () => void,
+): Promise<MemberTab> {
+  const running = await launchBrowser({
+    loopbackOnly: isLoopback(site),
+    ...(session.userAgent === undefined ? {} : { userAgent: session.userAgent }),
+    ...(onUnpack === undefined ? {} : { onUnpack }),
+  });
+  try {
+    const tab = await openTab(running, { site, cookies: session.cookies });
+    return { tab, close: () => running.close() };
+  } catch (cause) {
+    await running.close();
+    throw cause;
+  }
+}
+
+/** Whether an origin is this computer: a replica or a test, from which nothing may leave. */
+export function isLoopback(origin: string): boolean {
+  const { hostname } = new URL(origin);
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
