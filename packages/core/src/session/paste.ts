@@ -37,7 +37,7 @@ export function parsePaste(text: string): Paste {
 
 function headersOf(text: string): PastedHeaders {
   if (!/^(?:\$\s+)?curl(?:\.exe)?\s/i.test(text)) return headersOfText(text);
-  const forWindows = /\^"|\^\r?\n/.test(text) || (/^\S+\s+"/.test(text) && text.includes('""'));
+  const forWindows = /\^"|\^\r?\n/.test(text) || (/^\S+\s+"/.test(text) && /[^\\\s]""/.test(text));
   return headersOfCurl(forWindows ? cmdWords(text) : shellWords(text));
 }
 

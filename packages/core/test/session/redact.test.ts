@@ -43,6 +43,7 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
   "percent-encoded in lower case": (text) =>
     encodeURIComponent(text).replace(/%../g, (escaped) => escaped.toLowerCase()),
   "percent-encoded twice": (text) => encodeURIComponent(encodeURIComponent(text)),
+  "percent-encoded five times": (text) => [1, 2, 3, 4, 5].reduce((inner) => encodeURIComponent(inner), text),
   "percent-encoded to the last letter": percentAll,
   "form-encoded": (text) => new URLSearchParams({ value: text }).toString(),
   base64: (text) => Buffer.from(text).toString("base64"),
@@ -65,29 +66,28 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
   "JSON in a query in HTML": (text) => entities(`?a=1&q=${encodeURIComponent(json(text))}`),
 };
 
+function unescapedOnce(text: string): string {
+  return text
+    .replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\(["\\/])/g, "$1")
+    .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}
+
 /** Undoes every encoding it can find, over and over: what an attacker with the log would try. */
 function everyReading(text: string): string[] {
   const readings = [text];
-  for (let depth = 0; depth < 5; depth += 1) {
-    const last = readings.at(-1) ?? "";
-    readings.push(
-      last
-        .replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-        .replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-        .replace(/\\(["\\/])/g, "$1")
-        .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
-        .replaceAll("&quot;", '"')
-        .replaceAll("&amp;", "&"),
-    );
-  }
+  for (let depth = 0; depth < 6; depth += 1) readings.push(unescapedOnce(readings.at(-1) ?? ""));
   const bytes = readings.flatMap((reading) =>
     [0, 1, 2, 3].flatMap((skip) => [
       Buffer.from(reading.replace(/\s/g, "").slice(skip), "base64").toString("latin1"),
       Buffer.from(reading.slice(skip % 2), "hex").toString("latin1"),
     ]),
   );
-  return [...readings, ...bytes];
+  return [...readings, ...bytes, ...bytes.map(unescapedOnce)];
 }
 
 describe("a secret", () => {
@@ -131,6 +131,19 @@ describe("a secret", () => {
       `${mask}, ${mask}, ${mask}`,
     );
     expect(redact(`JSESSIONID="${csrf}"; x=1`)).toBe(`JSESSIONID="${mask}"; x=1`);
+  });
+
+  test("leaves nothing behind of the escapes it was written in", () => {
+    for (const encode of [percentAll, decimal, hexEntities, unicode, hexOf]) {
+      expect(redact(`<${encode(signIn)}>`)).toBe(`<${mask}>`);
+    }
+  });
+
+  test("that holds what looks like an escape is masked where its other characters are escaped", () => {
+    const value = 'tok%41en&lt;"with"-odd-\\u0042-parts';
+    const hide = makeRedactor({ cookies: [{ name: "li_at", value }] });
+    for (const encode of Object.values(encodings)) expect(hide(`a ${encode(value)} b`)).toContain(mask);
+    expect(hide(`a ${value.replaceAll('"', "&quot;")} b`)).toBe(`a ${mask} b`);
   });
 
   test("split by a line break, as a terminal or a mail wraps it, is masked", () => {
