@@ -1,6 +1,6 @@
 import { earlierNow } from "../invitation/clock.ts";
 import { invitationKey } from "../invitation/invitation.ts";
-import { spentInLastDay } from "../ledger/fold.ts";
+import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
 import { openSentList } from "../linkedin/open.ts";
 import { PartlyRead, type Reading, readSentList } from "../linkedin/read.ts";
 import { clocksOf } from "../linkedin/visit.ts";
@@ -86,4 +86,6 @@ async function reconcile(job: Job, reading: Reading): Promise<void> {
     const found = reading.listed.some((each) => key !== null && invitationKey(each.invitation) === key);
     await job.record.write({ kind: "reconciled", invitation: ref, found: found ? "still-pending" : "gone" });
   }
+  // What turned out not to have happened must not count against the day's cap.
+  job.view = foldLedger(await job.ports.ledger.read());
 }

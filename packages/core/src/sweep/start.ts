@@ -10,7 +10,8 @@ export interface Job {
   readonly ports: SweepPorts;
   readonly request: SweepRequest;
   readonly record: Record;
-  readonly view: LedgerView;
+  /** What the ledger said when it was last folded. */
+  view: LedgerView;
   readonly visit: Visit;
 }
 

@@ -67,7 +67,7 @@ async function sweepIn(
   }
   await keepCookies(ports, ending, tab);
   const result = resultOf(ports, request, ending, state.board, state.pending);
-  if (!request.preview) await record.ended(result, state.board, view);
+  if (!request.preview) await record.ended(result, state.board, job.view);
   return result;
 }
 
