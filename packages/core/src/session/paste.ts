@@ -36,9 +36,16 @@ export function parsePaste(text: string): Paste {
 }
 
 function headersOf(text: string): PastedHeaders {
-  if (!/^(?:\$\s+)?curl(?:\.exe)?\s/i.test(text)) return headersOfText(text);
-  const forWindows = /\^"|\^\r?\n/.test(text) || (/^\S+\s+"/.test(text) && /[^\\\s]""/.test(text));
-  return headersOfCurl(forWindows ? cmdWords(text) : shellWords(text));
+  const start = /^(?:\$\s+)?curl(?:\.exe)?\s+/i.exec(text);
+  if (start === null) return headersOfText(text);
+  const words = text.slice(start[0].length);
+  return headersOfCurl(isForWindows(words) ? cmdWords(words) : shellWords(words));
+}
+
+/** The command prompt knows no single quotes; its own signs are a caret before a quote or at the end of a line. */
+function isForWindows(words: string): boolean {
+  if (/^\$?'/.test(words)) return false;
+  return /(?:^|\s)\^(?:"|\r?\n)/.test(words) || (words.startsWith('"') && /[^\\\s]""/.test(words));
 }
 
 function takenFrom(header: string): SessionCookie[] {

@@ -166,6 +166,6 @@ test("cookies of any value survive cURL's quoting, for bash and for the command 
       );
       expect(paste.kind === "session" && paste.session.cookies).toEqual([{ name: "li_at", value }]);
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
