@@ -19,15 +19,14 @@ const answerTime = 30_000;
 /** Runs every hour: each member has a weekday and an hour of their own. Who is not reached now is reached the next time. */
 export function makeDigestHandler(ports: DigestHandlerPorts) {
   return middy<ScheduledEvent, Digested>().handler(async (_event: ScheduledEvent, context: Context) => {
-    const run = ports.newRunId();
-    const log = ports.log.with({ runId: run });
+    const { log } = ports;
     const counts: Digested = {};
     for await (const listed of ports.everyMember()) {
       if (context.getRemainingTimeInMillis() < answerTime) {
         log.warn("no time for the rest of the digests");
         break;
       }
-      const done = await digestListed(listed, run, ports, log);
+      const done = await digestListed(listed, ports);
       counts[done] = (counts[done] ?? 0) + 1;
     }
     log.info("digests done", { ...counts });
@@ -35,20 +34,18 @@ export function makeDigestHandler(ports: DigestHandlerPorts) {
   });
 }
 
-async function digestListed(
-  listed: Listed,
-  run: string,
-  ports: DigestHandlerPorts,
-  log: Log,
-): Promise<DigestDone | "faulty"> {
+async function digestListed(listed: Listed, ports: DigestHandlerPorts): Promise<DigestDone | "faulty"> {
   const memberId = listed.ok ? listed.member.id : listed.memberId;
+  // One for each attempt: the ledger takes the same event of the same run for a request that was sent twice.
+  const runId = ports.newRunId();
+  const log = ports.log.with({ memberId, runId });
   try {
     if (!listed.ok) throw listed.fault;
-    const done = await digestMember(listed.member, run, ports);
-    if (done === "failed") log.warn("a digest was not sent, or may not have been", { memberId });
+    const done = await digestMember(listed.member, runId, ports);
+    if (done === "failed") log.warn("a digest was not sent, or may not have been");
     return done;
   } catch (fault) {
-    log.error("a digest failed", fault, { memberId });
+    log.error("a digest failed", fault);
     return "faulty";
   }
 }

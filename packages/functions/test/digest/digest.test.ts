@@ -171,7 +171,7 @@ test("whatever fails and however often it runs, a member gets at most one digest
       const id = `m${++count}`;
       await sweptMember(table, id);
       const weeks: string[] = [];
-      for (const each of runs.sort((a, b) => a.at - b.at)) {
+      for (const [i, each] of runs.sort((a, b) => a.at - b.at).entries()) {
         const now = monday + each.at * hour;
         const send = async (): Promise<MailOutcome> => {
           weeks.push(isoWeek(now, timezone));
@@ -185,7 +185,7 @@ test("whatever fails and however often it runs, a member gets at most one digest
         const ports = portsAt(table, () => now, send);
         const attempt = (name: string) =>
           digestMember({ ...member, policy }, name, ports).catch(() => "died");
-        const names = each.twice ? [`a${now}`, `b${now}`] : [`a${now}`];
+        const names = each.twice ? [`a${i}`, `b${i}`] : [`a${i}`];
         await Promise.all(names.map(attempt));
       }
       expect(new Set(weeks).size).toBe(weeks.length);

@@ -4,7 +4,7 @@ import type { Markup } from "./layout.ts";
 /** What one field shows: the text exactly as it was typed, and what is wrong with it. */
 export interface Shown {
   readonly value: string;
-  readonly error: string | null;
+  readonly errors: readonly string[];
 }
 
 export interface FieldText {
@@ -15,7 +15,7 @@ export interface FieldText {
 
 /** Label, hint and error come in this order and are tied to the control, so that they are also heard in it. */
 function framed(text: FieldText, shown: Shown, control: Markup): Markup {
-  return html`<div class="field${shown.error === null ? "" : " wrong"}">
+  return html`<div class="field${shown.errors.length === 0 ? "" : " wrong"}">
 <label for="${text.name}">${text.label}</label>
 ${text.hint === undefined ? "" : html`<p class="hint" id="${text.name}-hint">${text.hint}</p>`}
 ${problem(text.name, shown)}
@@ -24,18 +24,18 @@ ${control}
 }
 
 export function problem(name: string, shown: Shown): Markup | "" {
-  if (shown.error === null) return "";
-  return html`<p class="error" id="${name}-error"><span class="unseen">Error: </span>${shown.error}</p>`;
+  if (shown.errors.length === 0) return "";
+  return html`<p class="error" id="${name}-error"><span class="unseen">Error: </span>${shown.errors.map((error) => html`<span>${error}</span>`)}</p>`;
 }
 
 function described(text: FieldText, shown: Shown, unit: readonly string[] = []): Markup {
   const ids = [
     ...unit,
     ...(text.hint === undefined ? [] : [`${text.name}-hint`]),
-    ...(shown.error === null ? [] : [`${text.name}-error`]),
+    ...(shown.errors.length === 0 ? [] : [`${text.name}-error`]),
   ].join(" ");
   const about = ids === "" ? "" : html` aria-describedby="${ids}"`;
-  return html`${about}${shown.error === null ? "" : html` aria-invalid="true"`}`;
+  return html`${about}${shown.errors.length === 0 ? "" : html` aria-invalid="true"`}`;
 }
 
 export function emailField(text: FieldText, shown: Shown): Markup {
@@ -78,7 +78,7 @@ ${shown.value}</textarea>`,
 }
 
 export function checkField(text: FieldText, shown: Shown): Markup {
-  return html`<div class="field check${shown.error === null ? "" : " wrong"}">
+  return html`<div class="field check${shown.errors.length === 0 ? "" : " wrong"}">
 ${problem(text.name, shown)}
 <label for="${text.name}"><input id="${text.name}" name="${text.name}" type="checkbox" value="on"
 ${isOff(shown.value) ? "" : html` checked`}${described(text, shown)}>${text.label}</label>

@@ -8,6 +8,6 @@ export function managePage(): Markup {
     html`<h1>Change your rules</h1>
 <p>You cannot sign in here yet. Until you can, whoever runs this Lapse changes your rules for you: tell them whom to
 keep, or that you want to pause. Nobody is withdrawn before the day in your digest.</p>
-<p>Signing out of LinkedIn in your own browser, or changing your password there, stops Lapse at once.</p>`,
+<p>To stop Lapse at once, end its session in LinkedIn's own settings, under “Where you're signed in”.</p>`,
   );
 }

@@ -16,10 +16,10 @@ const unclear = "Once every field is right, your rules stand here as one sentenc
 
 export function signUpPage(view: SignUpView): Markup {
   const wrong = view.errors.length > 0;
-  const show: Show = (name) => {
-    const messages = view.errors.filter(({ field }) => field === name).map(({ message }) => message);
-    return { value: view.typed[name], error: messages.length === 0 ? null : messages.join(" ") };
-  };
+  const show: Show = (name) => ({
+    value: view.typed[name],
+    errors: view.errors.filter(({ field }) => field === name).map(({ message }) => message),
+  });
   return layout(
     `${wrong ? "Error: " : ""}Lapse – withdraw the invitations nobody answered`,
     html`${wrong ? summary(view.errors) : ""}
@@ -27,20 +27,18 @@ export function signUpPage(view: SignUpView): Markup {
 <p class="lead">Once a day, Lapse reads the list of invitations you sent on LinkedIn. Once a week, it tells you by mail
 which have waited too long. After the notice you choose it withdraws them, a few a day, and shows you what it did.</p>
 ${candour()}
-<div class="two">
-<form method="post" action="/sign-up" novalidate data-policy="${wrong ? "typed" : "new"}">
+<form class="two" method="post" action="/sign-up" novalidate data-policy="${wrong ? "typed" : "new"}">
 <h2>Sign up</h2>
 ${who(show)}${what(show)}${keep(show)}${received(show)}${digest(show)}
-<p>Signing up stores your address and these rules. It connects nothing: without a session, Lapse cannot see or change
-anything in your account.</p>
-<button type="submit">Sign up</button>
-</form>
 <aside class="words" aria-labelledby="in-words">
 <h2 id="in-words">Your rules in words</h2>
 <output data-words data-unclear="${unclear}">${view.sentence ?? unclear}</output>
 <p>Whoever you keep is kept, whatever the other rules say.</p>
 </aside>
-</div>`,
+<p>Signing up stores your address and these rules. It connects nothing: without a session, Lapse cannot see or change
+anything in your account.</p>
+<button type="submit">Sign up</button>
+</form>`,
   );
 }
 
@@ -49,6 +47,10 @@ function summary(errors: SignUpView["errors"]): Markup {
   const title = errors.length === 1 ? "There is a problem" : `There are ${errors.length} problems`;
   return html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1" autofocus>
 <h2 id="summary">${title}</h2>
-<ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${labels[field]}: ${message}</a></li>`)}</ul>
+<ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${nameOf(field)}: ${message}</a></li>`)}</ul>
 </div>`;
+}
+
+function nameOf(field: FieldName): string {
+  return labels[field].replace(" (optional)", "");
 }
