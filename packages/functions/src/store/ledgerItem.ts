@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
+import { ledgerRecord } from "@lapse/core/ledger/record";
 import * as z from "zod";
 import { StoredStateError } from "../errors.ts";
-import { ledgerRecord } from "./ledgerRecord.ts";
 
 /** An item may have 400 KB. A digest that announces thousands would not fit as it is, so long events are packed. */
 const packAbove = 100_000;

@@ -1,1 +1,0 @@
-export { ledgerRecord } from "@lapse/core/ledger/record";

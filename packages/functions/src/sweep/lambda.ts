@@ -1,0 +1,21 @@
+import { adapters } from "../adapters.ts";
+import { readConfig } from "../config.ts";
+import { lambdaLog } from "../log/lambdaLog.ts";
+import { makeSweepHandler } from "./handler.ts";
+import { makePerformSweep } from "./perform.ts";
+import { systemClock } from "./systemClock.ts";
+
+const config = readConfig(process.env);
+const ports = adapters(config);
+const ending = new AbortController();
+process.once("SIGTERM", () => ending.abort());
+
+/** The entry of the sweep function. */
+export const handler = makeSweepHandler({
+  ...ports,
+  performSweep: makePerformSweep({
+    ...{ site: config.site, clock: systemClock, random: ports.random, signal: ending.signal },
+    policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,
+  }),
+  log: lambdaLog("sweep"),
+});
