@@ -1,0 +1,9 @@
+import { benchMemory } from "./memory.ts";
+import { benchSweep } from "./sweep.ts";
+
+const which = process.argv[2] ?? "all";
+if (which === "sweep" || which === "all") {
+  await benchSweep(100);
+  await benchSweep(0);
+}
+if (which === "memory" || which === "all") await benchMemory();
