@@ -8,6 +8,8 @@ import type { RunningBrowser } from "./launch.ts";
 import { Network } from "./network.ts";
 import { World } from "./world.ts";
 
+const burstMs = 3;
+
 export interface TabOptions {
   /** Origin of the site; the cookies are set for it and for nothing else. */
   readonly site: string;
@@ -37,6 +39,7 @@ class DevToolsTab implements Tab {
   #frame = "";
   #url = "about:blank";
   #version = 0;
+  #waking = false;
   #waiting = new Set<() => void>();
   #document: Protocol.Network.ResponseReceivedEvent | null = null;
   #heardAt = 0;
@@ -112,14 +115,12 @@ class DevToolsTab implements Tab {
   }
 
   async press(at: Point): Promise<void> {
-    const place = { x: at.x, y: at.y, button: "left" as const };
-    await orLost(this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: at.x, y: at.y }));
-    await orLost(
-      this.#session.send("Input.dispatchMouseEvent", { type: "mousePressed", clickCount: 1, ...place }),
-    );
-    await orLost(
-      this.#session.send("Input.dispatchMouseEvent", { type: "mouseReleased", clickCount: 1, ...place }),
-    );
+    const place = { x: at.x, y: at.y, button: "left" as const, clickCount: 1 };
+    const send = (type: "mousePressed" | "mouseReleased") =>
+      this.#session.send("Input.dispatchMouseEvent", { type, ...place });
+    // Sent without waiting between them: the browser keeps their order, and each answer waits for a drawn frame.
+    const moved = this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: at.x, y: at.y });
+    await orLost(Promise.all([moved, send("mousePressed"), send("mouseReleased")]));
   }
 
   /** Asked in the page's own world: listeners of other worlds are not shown. Evidence only, never a basis to act. */
@@ -189,9 +190,15 @@ class DevToolsTab implements Tab {
     return cookies.map(({ name, value }) => ({ name, value }));
   }
 
+  /** A page changes in bursts: whoever waits is woken once for all that comes within a few milliseconds. */
   #bump(): void {
     this.#version++;
-    for (const done of [...this.#waiting]) done();
+    if (this.#waking || this.#waiting.size === 0) return;
+    this.#waking = true;
+    setTimeout(() => {
+      this.#waking = false;
+      for (const done of [...this.#waiting]) done();
+    }, burstMs);
   }
 
   async #arrival(failure: string | null): Promise<Arrival> {

@@ -1,6 +1,6 @@
 import { askAgain } from "./ask.ts";
 import type { Aim } from "./page/aim.ts";
-import { clickSeen, watchClick } from "./page/press.ts";
+import { clickSeen } from "./page/press.ts";
 import { until, type Visit } from "./visit.ts";
 
 export type Clear = Extract<Aim, { kind: "clear" }>;
@@ -41,11 +41,10 @@ function blockedBy(aim: Aim): Blocked {
 
 export type Pressed = "handled" | "fell-through" | "left";
 
-/** Presses, and says whether the page took the click or a link would have been followed (which is stopped). */
+/** Presses where aiming armed the watch, and says whether the page took the click or a link would have been followed (which is stopped). */
 export async function pressWatched(visit: Visit, at: Clear): Promise<Pressed> {
   const { tab } = visit;
   const address = tab.url();
-  await askAgain(tab, watchClick, { x: at.x, y: at.y });
   await tab.press({ x: at.x, y: at.y });
   const seen = await until(visit, 1_000, async () => {
     if (tab.url() !== address) return "left" as const;

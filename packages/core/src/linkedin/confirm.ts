@@ -54,7 +54,7 @@ export async function awaitConfirmation(
       ? { kind: "refused", why: "its dialog failed to load" }
       : null;
   });
-  if (await challenged(visit)) throw troubleStop("challenged");
+  if (seen === null && (await challenged(visit))) throw troubleStop("challenged");
   return seen ?? { kind: "refused", why: "its dialog never came" };
 }
 

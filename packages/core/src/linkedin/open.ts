@@ -61,6 +61,7 @@ export async function openSentList(visit: Visit, member: string | null): Promise
 async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" | "blank"> {
   const { tab, clock } = visit;
   visit.since = tab.mark();
+  visit.alive = false;
   const arrival = await tab.open(
     `${visit.site}${sentPath}`,
     Math.min(loadWithinMs, visit.deadline - clock.now()),

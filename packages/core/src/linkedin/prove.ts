@@ -21,6 +21,7 @@ export interface Claim {
 /** How long the page may take to show what an answer said. */
 const showWithinMs = 6_000;
 const answerWithinMs = 40_000;
+const lookWhileAskedMs = 1_000;
 const requestWithinMs = 10_000;
 
 /** Words in which a refusal comes, inside a 200 and in a toast [V: "Failed to withdraw invitation"; the rest I]. */
@@ -45,6 +46,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
   const target = targetKey(claim);
   const from = clock.now();
   let endedAt: number | null = null;
+  let lookedAt = from;
   return async () => {
     const since = tab.exchanges(claim.mark);
     const ours = since.filter((exchange) => isWithdrawal(exchange));
@@ -55,6 +57,10 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     if (!isSentAddress(tab.url()) || since.some((exchange) => exchange.kind === "document")) {
       return { kind: "doubt", reason: "the page left the list", because: "moved" };
     }
+    const last = ours.at(-1);
+    // While the answer is on its way there is nothing to prove; looking now and then finds what comes instead.
+    if (last?.ended === false && clock.now() - lookedAt < lookWhileAskedMs) return null;
+    lookedAt = clock.now();
     const roll = await askAgain(tab, callRoll, null);
     if (roll.captcha)
       return {
@@ -62,7 +68,6 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
         reason: "a security check came before it was proved",
         stop: troubleStop("challenged"),
       };
-    const last = ours.at(-1);
     const refused = refusedBy(last, roll, claim.before);
     const signs = compareRolls(claim.before, roll, target);
     if (refused !== null && !signs.targetGone && signs.nobodyElseGone)

@@ -20,6 +20,8 @@ export interface Visit {
   since: number;
   /** True from the confirming click until its result is known: then an interruption waits. */
   handsFull: boolean;
+  /** Whether the present document has taken a click of ours: its handlers are there. */
+  alive: boolean;
 }
 
 export function clocksOf(visit: Visit): Clocks {

@@ -1,4 +1,4 @@
-import { aimUntilClear, listened, pressWatched } from "./aim.ts";
+import { aimUntilClear, type Blocked, listened, pressWatched } from "./aim.ts";
 import { askAgain } from "./ask.ts";
 import { aimAtConfirm, awaitConfirmation, type Confirmation, closeDialogs } from "./confirm.ts";
 import { ledAway } from "./ledAway.ts";
@@ -43,8 +43,9 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
   const { meant, list } = input;
   const { tab } = visit;
   if (meant.target === null) return { kind: "failed", reason: "its control is not known" };
-  const standing = await closeDialogs(visit);
-  const before = await askAgain(tab, callRoll, null);
+  const glance = await askAgain(tab, callRoll, null);
+  const standing = glance.dialogs === 0 ? [] : await closeDialogs(visit);
+  const before = glance.dialogs === 0 ? glance : await askAgain(tab, callRoll, null);
   const mark = tab.mark();
   const opened = await pressRow(visit, meant.target);
   if (opened !== null) return opened;
@@ -55,8 +56,6 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
   if (prepared.some((request) => namesAnother(request, meant, list))) {
     return refuse(visit, "LinkedIn prepared the withdrawal of another invitation");
   }
-  const first = await aimAtConfirm(visit, seen.confirmation);
-  if (first.kind === "blocked") return refuse(visit, `in its dialog, ${first.words}`);
   const no = await input.beforeConfirm();
   if (no !== null) {
     await closeDialogs(visit);
@@ -70,21 +69,25 @@ async function pressRow(visit: Visit, target: Target): Promise<Attempt | null> {
   const look = () => askAgain(visit.tab, aimAtRow, target);
   let listeners = 0;
   for (let attempt = 0; attempt < 2; attempt++) {
+    if (!visit.alive) {
+      const place = await aimUntilClear(visit, look);
+      if (place.kind === "blocked") return blocked(place);
+      await listened(visit, place, listeners);
+    }
     const aim = await aimUntilClear(visit, look);
-    if (aim.kind === "blocked")
-      return aim.why === "absent" ? { kind: "gone" } : { kind: "failed", reason: aim.words };
-    await listened(visit, aim, attempt === 0 ? 0 : listeners);
-    // Waiting took time, and the page may have moved under the pointer.
-    const still = await aimUntilClear(visit, look);
-    if (still.kind === "blocked")
-      return still.why === "absent" ? { kind: "gone" } : { kind: "failed", reason: still.words };
-    listeners = await visit.tab.clickListeners({ x: still.x, y: still.y });
-    const pressed = await pressWatched(visit, still);
+    if (aim.kind === "blocked") return blocked(aim);
+    const pressed = await pressWatched(visit, aim);
+    visit.alive = pressed === "handled";
     if (pressed === "handled") return null;
     if (pressed === "left") return { kind: "failed", reason: ledAway };
     stopOnTrouble(visit, null);
+    listeners = await visit.tab.clickListeners({ x: aim.x, y: aim.y });
   }
   return { kind: "failed", reason: "its Withdraw control stays dead" };
+}
+
+function blocked({ why, words }: Blocked): Attempt {
+  return why === "absent" ? { kind: "gone" } : { kind: "failed", reason: words };
 }
 
 async function refuse(visit: Visit, reason: string): Promise<Attempt> {

@@ -36,5 +36,6 @@ export function startVisit(ports: SweepPorts, request: SweepRequest, tab: Tab): 
     skew: null,
     since: tab.mark(),
     handsFull: false,
+    alive: false,
   };
 }

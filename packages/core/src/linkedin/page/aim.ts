@@ -54,8 +54,10 @@ export function aimAtRow(kit: Kit, target: Target): Aim {
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   const top = document.elementFromPoint(x, y);
-  if (top !== null && control.contains(top))
+  if (top !== null && control.contains(top)) {
+    kit.watchClick(control);
     return { kind: "clear", x, y, link: control.hasAttribute("href") };
+  }
   // The last rows cannot be scrolled out from under a banner at the foot of the window unless there is room below.
   let scroller: Element | null = control.parentElement;
   const scrolls = (e: Element) =>

@@ -19,6 +19,8 @@ export interface Kit {
   controls(within: Element): Element[];
   name(control: Element): string;
   shown(element: Element): boolean;
+  watchClick(control: Element): void;
+  notices(): string[];
   clean(text: string | null): string;
 }
 
@@ -28,6 +30,7 @@ export interface Kit {
  */
 export function makeKit(): Kit {
   const pressable = 'a[href], button, [role="button"]';
+  const item = '[role="listitem"], li';
   const notAList = 'aside, nav, footer, header, dialog, [role="dialog"], [role="alertdialog"]';
   const noteBox = '[data-testid="expandable-text-box"]';
   const clean = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
@@ -40,23 +43,29 @@ export function makeKit(): Kit {
   function rows(): Element[] {
     const within = main();
     if (within === null) return [];
-    const items = [...within.querySelectorAll('[role="listitem"], li')].filter(
-      (item) => item.closest(notAList) === null && shown(item),
-    );
-    const all = new Set(items);
-    return items.filter((item) => {
-      for (let up = item.parentElement; up !== null && up !== within; up = up.parentElement)
-        if (all.has(up)) return false;
-      return true;
-    });
+    // Rows share their parents, and asking each row about all its ancestors is what takes time on a long list.
+    const lists = new Map<Element | null, boolean>();
+    const items = [...within.querySelectorAll(item)];
+    const isListed = (parent: Element | null) => {
+      const known = lists.get(parent);
+      if (known !== undefined) return known;
+      let listed = parent !== null && parent.closest(notAList) === null;
+      for (let up = parent; listed && up !== null && up !== within; up = up.parentElement) {
+        if (up.matches(item)) listed = false;
+      }
+      lists.set(parent, listed);
+      return listed;
+    };
+    return items.filter((each) => isListed(each.parentElement) && shown(each));
   }
 
   function controls(within: Element): Element[] {
-    return [...within.querySelectorAll(pressable)].filter(
-      (control) =>
-        control.parentElement?.closest(pressable) == null ||
-        !within.contains(control.parentElement.closest(pressable)),
-    );
+    return [...within.querySelectorAll(pressable)].filter((control) => {
+      for (let up = control.parentElement; up !== null && up !== within; up = up.parentElement) {
+        if (up.matches(pressable)) return false;
+      }
+      return true;
+    });
   }
 
   function partOfControl(control: Element): RowPart {
@@ -109,5 +118,40 @@ export function makeKit(): Kit {
       shown(dialog),
     );
   const name = (control: Element) => clean(control.getAttribute("aria-label") ?? control.textContent);
-  return { main, rows, parts, dialogs, controls, name, shown, clean };
+  /**
+   * Watches the next click, from the outermost place it reaches. A Withdraw control may be a link whose handler is
+   * not there yet: then nobody has taken the click by the time it gets here, the browser would follow the link away
+   * from the list, and that is stopped and reported.
+   */
+  function watchClick(control: Element): void {
+    const state: NonNullable<typeof globalThis.lapseClick> = { state: "waiting" };
+    globalThis.lapseClick = state;
+    const link = control.closest("a[href]");
+    const seen = (event: Event) => {
+      globalThis.removeEventListener("click", seen);
+      const unhandled = link !== null && !event.defaultPrevented && event.composedPath().includes(link);
+      if (unhandled) event.preventDefault();
+      state.state = unhandled ? "fell-through" : "handled";
+    };
+    globalThis.addEventListener("click", seen);
+  }
+
+  /** What speaks up: by role anywhere, by its name only outside the list, where a search costs next to nothing. */
+  function notices(): string[] {
+    const list = main();
+    const found = [...document.querySelectorAll('[role="alert"], [role="status"], [aria-live]')];
+    const walk = (node: Element) => {
+      if (node === list) return;
+      if (/toast/i.test(`${node.getAttribute("class") ?? ""} ${node.getAttribute("data-testid") ?? ""}`))
+        found.push(node);
+      else for (const child of node.children) walk(child);
+    };
+    if (document.body !== null) walk(document.body);
+    return found
+      .filter(shown)
+      .map((notice) => clean(notice.textContent).slice(0, 200))
+      .filter((text) => text !== "");
+  }
+
+  return { notices, watchClick, main, rows, parts, dialogs, controls, name, shown, clean };
 }

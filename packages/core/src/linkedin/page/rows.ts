@@ -44,13 +44,6 @@ export function callRoll(kit: Kit): RollCall {
       [...document.querySelectorAll("iframe")].some(
         (f) => /arkoselabs|funcaptcha|captcha/i.test(f.src + f.title) && kit.shown(f),
       ),
-    notices: [
-      ...document.querySelectorAll(
-        '[role="alert"], [role="status"], [aria-live], [class*="toast" i], [data-testid*="toast" i]',
-      ),
-    ]
-      .filter(kit.shown)
-      .map((e) => kit.clean(e.textContent).slice(0, 200))
-      .filter((text) => text !== ""),
+    notices: kit.notices(),
   };
 }
