@@ -124,11 +124,16 @@ export function makeKit(): Kit {
    * from the list, and that is stopped and reported.
    */
   function watchClick(control: Element): void {
-    const state: NonNullable<typeof globalThis.lapseClick> = { state: "waiting" };
+    // Of two watches the second would see the link stopped by the first, and take that for a handler.
+    globalThis.lapseClick?.forget();
+    const state: NonNullable<typeof globalThis.lapseClick> = {
+      state: "waiting",
+      forget: () => globalThis.removeEventListener("click", seen),
+    };
     globalThis.lapseClick = state;
     const link = control.closest("a[href]");
     const seen = (event: Event) => {
-      globalThis.removeEventListener("click", seen);
+      state.forget();
       const unhandled = link !== null && !event.defaultPrevented && event.composedPath().includes(link);
       if (unhandled) event.preventDefault();
       state.state = unhandled ? "fell-through" : "handled";

@@ -2,7 +2,7 @@ import type { Kit } from "./kit.ts";
 
 declare global {
   /** Of our own script world only: what became of the last click that was watched. */
-  var lapseClick: { state: "waiting" | "handled" | "fell-through" } | undefined;
+  var lapseClick: { state: "waiting" | "handled" | "fell-through"; forget: () => void } | undefined;
 }
 
 /** What became of the click that was watched; see `watchClick` of the kit. */
