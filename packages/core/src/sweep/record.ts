@@ -9,7 +9,7 @@ import type { ItemState, SweepResult } from "./result.ts";
 const upcomingLimit = 100;
 
 /** Writes this run's events; `account` is filled in as soon as it is proved who is signed in. */
-export class Record {
+export class RunRecord {
   readonly #ports: SweepPorts;
   readonly #request: SweepRequest;
   account: string | null = null;

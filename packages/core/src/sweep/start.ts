@@ -3,13 +3,13 @@ import type { Tab } from "../linkedin/tab.ts";
 import type { Visit } from "../linkedin/visit.ts";
 import type { Board } from "./board.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
-import type { Record } from "./record.ts";
+import type { RunRecord } from "./record.ts";
 
 /** Everything that the steps of one sweep share. */
 export interface Job {
   readonly ports: SweepPorts;
   readonly request: SweepRequest;
-  readonly record: Record;
+  readonly record: RunRecord;
   /** What the ledger said when it was last folded. */
   view: LedgerView;
   readonly visit: Visit;

@@ -7,7 +7,7 @@ import { messageOf } from "./message.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
 import { readAndPlan } from "./prepare.ts";
 import { type Ending, recheck } from "./recheck.ts";
-import { Record } from "./record.ts";
+import { RunRecord } from "./record.ts";
 import type { SweepResult } from "./result.ts";
 import { startVisit } from "./start.ts";
 
@@ -26,7 +26,7 @@ export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<S
     return resultOf(ports, request, { outcome: "busy", why: null }, null, null);
   }
   try {
-    const record = new Record(ports, request);
+    const record = new RunRecord(ports, request);
     const view = foldLedger(await ports.ledger.read());
     if (!request.preview) await record.write({ kind: "sweep-started", trigger: request.trigger });
     ports.onProgress?.({ step: "opening" });
@@ -45,7 +45,7 @@ export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<S
 async function sweepIn(
   ports: SweepPorts,
   request: SweepRequest,
-  record: Record,
+  record: RunRecord,
   view: ReturnType<typeof foldLedger>,
   tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
 ): Promise<SweepResult> {
