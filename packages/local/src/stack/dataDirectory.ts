@@ -14,7 +14,7 @@ export interface DataDirectory {
 const marker = "format";
 const format = "lapse data, version 1\n";
 /** What `lapse sweep` may have made here before `npm start` ever did. */
-const sweepEntries = /^(?:ledger|sweeps?|lease|profile)/;
+const sweepEntries = /^(?:ledger\.jsonl|lease(?:\..*)?)$/;
 
 /**
  * Opens a data directory, or makes one where there is nothing. What is not recognisably ours is refused and left as

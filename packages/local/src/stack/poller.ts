@@ -7,6 +7,7 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { oneLine } from "./oneLine.ts";
 import { sqsEvent } from "./sqsEvent.ts";
 
 export interface PollerOptions {
@@ -81,9 +82,11 @@ async function handle(options: PollerOptions, message: Message, signal: AbortSig
   );
   const taken = await succeeds(options, message, signal);
   clearInterval(prolong);
+  // When the stack stops, the sweep was perhaps cut short, so its message stays in hand: the next start frees it and does
+  // not count the receive. Where the sweep had come to its end, the function finds that nothing is due.
+  if (signal.aborted) return;
   if (taken) await client.send(new DeleteMessageCommand(key));
-  // When the stack stops the message stays in hand: the next start frees it, and does not count the receive.
-  else if (!signal.aborted) await visibleIn(Math.max(1, options.retrySeconds));
+  else await visibleIn(Math.max(1, options.retrySeconds));
 }
 
 async function succeeds(options: PollerOptions, message: Message, signal: AbortSignal): Promise<boolean> {
@@ -94,10 +97,4 @@ async function succeeds(options: PollerOptions, message: Message, signal: AbortS
     options.report(`sweep: ${oneLine(error)}`);
     return false;
   }
-}
-
-/** The first line of an error's message. */
-export function oneLine(error: unknown): string {
-  const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.split("\n", 1)[0] ?? text;
 }

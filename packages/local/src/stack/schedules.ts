@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { oneLine } from "./poller.ts";
+import { oneLine } from "./oneLine.ts";
 
 export interface ScheduledTask {
   readonly name: string;

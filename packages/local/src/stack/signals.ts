@@ -23,6 +23,8 @@ export function stopSignal(onStop: () => void, now: () => number = () => perform
   process.on("SIGTERM", () => stop(143));
   process.on("SIGHUP", () => stop(129));
   process.on("disconnect", () => stop(143));
+  // Listening must not keep a process alive that has nothing left to do.
+  process.channel?.unref();
   return stopping.signal;
 }
 

@@ -8,8 +8,9 @@ import { localCredentials, region, tableName } from "./environment.ts";
 import { StackFailed } from "./errors.ts";
 import type { Ports } from "./ports.ts";
 import { makeQueues, type Queues } from "./queues.ts";
+import { releaseHolds } from "./releaseHolds.ts";
 import { type Supervised, supervise } from "./supervise.ts";
-import { makeTable, releaseLeases } from "./table.ts";
+import { makeTable } from "./table.ts";
 
 /** DynamoDB, SQS and SES on this computer: loopback only, everything on disk under the data directory. */
 export interface Stack {
@@ -61,7 +62,7 @@ async function startDatabase(
     const client = new DynamoDBClient({ ...access, endpoint: database.origin });
     try {
       if (await makeTable(client, tableName, tableDefinition)) {
-        await releaseLeases(client, tableName);
+        await releaseHolds(client, tableName);
         return database;
       }
     } catch (cause) {

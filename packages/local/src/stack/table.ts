@@ -2,10 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
-  DeleteItemCommand,
   DescribeTableCommand,
   type DynamoDBClient,
-  paginateScan,
   ResourceNotFoundException,
 } from "@aws-sdk/client-dynamodb";
 
@@ -36,24 +34,5 @@ async function status(client: DynamoDBClient, name: string): Promise<string | nu
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return null;
     throw error;
-  }
-}
-
-/**
- * Gives every member's lease back. Right after the start of the only instance on this table no sweep can be running,
- * so whoever is written down as a holder is dead; waiting for the lease to expire would only waste the member's time.
- */
-export async function releaseLeases(client: DynamoDBClient, name: string): Promise<void> {
-  const pages = paginateScan(
-    { client },
-    {
-      TableName: name,
-      FilterExpression: "sk = :lease",
-      ExpressionAttributeValues: { ":lease": { S: "lease" } },
-      ProjectionExpression: "pk, sk",
-    },
-  );
-  for await (const { Items } of pages) {
-    for (const key of Items ?? []) await client.send(new DeleteItemCommand({ TableName: name, Key: key }));
   }
 }

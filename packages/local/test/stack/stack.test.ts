@@ -25,6 +25,15 @@ const database = (stack: Stack) => new DynamoDBClient({ ...access, endpoint: sta
 const item = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
 const put = (stack: Stack, pk: string, sk: string) =>
   database(stack).send(new PutItemCommand({ TableName: "lapse", Item: item(pk, sk) }));
+const putMember = (stack: Stack, pk: string, of: { session: string; nextSweepAt: number; dueAt: number }) => {
+  const times = { nextSweepAt: { N: String(of.nextSweepAt) }, dueAt: { N: String(of.dueAt) } };
+  const Item = { ...item(pk, "member"), session: { S: of.session }, duePk: { S: "due#1" }, ...times };
+  return database(stack).send(new PutItemCommand({ TableName: "lapse", Item }));
+};
+const dueAt = async (stack: Stack, pk: string) =>
+  (await database(stack).send(new GetItemCommand({ TableName: "lapse", Key: item(pk, "member") }))).Item?.[
+    "dueAt"
+  ]?.N;
 const has = async (stack: Stack, pk: string, sk: string) =>
   (await database(stack).send(new GetItemCommand({ TableName: "lapse", Key: item(pk, sk) }))).Item !==
   undefined;
@@ -63,18 +72,20 @@ describe("The stack", () => {
     expect(await page(second.mail.origin)).toContain("Withdrawn &lt;this&gt; week");
   });
 
-  test("frees what a killed predecessor had in hand: its leases and its message, which counts as never received", async () => {
+  test("frees what a killed predecessor held: its leases, its claims, and its message, which counts as never received", async () => {
     const path = newFolder();
     const first = await start(path);
     const client = queueClient(first.queue.origin);
     await put(first, "member#1", "lease");
-    await put(first, "member#1", "member");
+    await putMember(first, "member#1", { session: "sealed", nextSweepAt: 5, dueAt: 900 });
+    await putMember(first, "member#2", { session: "none", nextSweepAt: 5, dueAt: 900 });
     await client.send(new SendMessageCommand({ QueueUrl: first.queues.sweeps, MessageBody: "sweep" }));
     await client.send(new ReceiveMessageCommand({ QueueUrl: first.queues.sweeps }));
     await first.stop();
     const second = await start(path);
     expect(await has(second, "member#1", "lease")).toBe(false);
-    expect(await has(second, "member#1", "member")).toBe(true);
+    expect(await dueAt(second, "member#1")).toBe("5");
+    expect(await dueAt(second, "member#2")).toBe("900");
     const { Messages } = await queueClient(second.queue.origin).send(
       new ReceiveMessageCommand({ QueueUrl: second.queues.sweeps, MessageSystemAttributeNames: ["All"] }),
     );

@@ -1,0 +1,62 @@
+import type { Progress } from "@lapse/core/sweep/ports";
+import type { SweepResult } from "@lapse/core/sweep/result";
+import { type Adapters, adapters } from "@lapse/functions/adapters";
+import { readConfig } from "@lapse/functions/config";
+import { makeDigestHandler } from "@lapse/functions/digest/handler";
+import { makeDispatchHandler } from "@lapse/functions/dispatch/handler";
+import { makeSweepHandler } from "@lapse/functions/sweep/handler";
+import { makePerformSweep } from "@lapse/functions/sweep/perform";
+import { systemClock } from "@lapse/functions/sweep/systemClock";
+import { makeApp } from "@lapse/functions/web/app";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import type { Hono } from "hono";
+import { lambdaContext, scheduledEvent } from "./invoke.ts";
+import { localLog } from "./localLog.ts";
+
+/** The functions as AWS would run them, in this process. */
+export interface Functions {
+  readonly adapters: Adapters;
+  readonly web: Hono;
+  dispatch(): Promise<void>;
+  digest(): Promise<void>;
+  sweep(event: SQSEvent): Promise<SQSBatchResponse | undefined>;
+}
+
+export interface FunctionOptions {
+  /** Aborted when the stack stops: a sweep finishes the click in hand. */
+  readonly signal: AbortSignal;
+  /** Mean pause between two withdrawals, ms; null for the policy's. */
+  readonly paceMs: number | null;
+  readonly onProgress: (memberId: string, progress: Progress) => void;
+  readonly onSwept: (memberId: string, result: SweepResult) => void;
+  readonly report: (line: string) => void;
+}
+
+/** Makes the very handlers that Lambda runs, from the environment as it stands. */
+export function makeFunctions(options: FunctionOptions): Functions {
+  const config = readConfig(process.env);
+  const ports = { ...adapters(config), log: localLog(options.report) };
+  const perform = makePerformSweep({
+    ...{ site: config.site, clock: systemClock, random: ports.random, signal: options.signal },
+    policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,
+    onProgress: options.onProgress,
+    ...(options.paceMs === null ? {} : { paceMs: options.paceMs }),
+  });
+  const sweep = makeSweepHandler({
+    ...ports,
+    performSweep: async (job) => {
+      const result = await perform(job);
+      options.onSwept(job.memberId, result);
+      return result;
+    },
+  });
+  const dispatch = makeDispatchHandler(ports);
+  const digest = makeDigestHandler({ ...ports, webOrigin: config.webOrigin, site: config.site });
+  return {
+    adapters: ports,
+    web: makeApp({ ...ports, secure: config.webOrigin.startsWith("https:") }),
+    dispatch: async () => void (await dispatch(scheduledEvent(), lambdaContext("dispatch"))),
+    digest: async () => void (await digest(scheduledEvent(), lambdaContext("digest"))),
+    sweep: async (event) => (await sweep(event, lambdaContext("sweep"))) ?? undefined,
+  };
+}
