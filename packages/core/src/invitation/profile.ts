@@ -65,7 +65,7 @@ function decode(slug: string): string | null {
   }
 }
 
-/** Upper case first, so that letters with two lower-case forms (ß, ς, ı) meet. */
+/** Down, up and down, so that letters with several forms of a case (ß ẞ, σ ς, ı) meet. */
 function fold(text: string): string {
-  return text.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+  return text.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }

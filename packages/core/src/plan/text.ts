@@ -1,16 +1,21 @@
 /** Text in the form in which a member's words and a person's name are compared: any case, any spacing, NFKC. */
 export function comparable(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]/g, "")
-    .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/[\u2010-\u2015]/g, "-")
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/i\u0307/g, "i")
-    .normalize("NFC")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKC")
+      .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]/g, "")
+      .replace(/[\u2018\u2019\u02bc]/g, "'")
+      .replace(/[\u2010-\u2015]/g, "-")
+      // Down, up and down, so that letters with several forms of a case (ß ẞ, σ ς, i İ ı) meet.
+      .toLowerCase()
+      .toUpperCase()
+      .toLowerCase()
+      .replace(/i\u0307/g, "i")
+      .replace(/ς/g, "σ")
+      .normalize("NFC")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** Scripts that put no space between words: there, a word inside a longer run counts as whole. */
