@@ -69,7 +69,9 @@ export function plan(input: PlanInput): Plan {
   const allowed = due.slice(0, spare).filter((invitation) => noticeOf(input, invitation).given);
   const left = Math.max(0, policy.perDay - input.spent);
   const act = allowed.slice(0, left);
-  const belt = trigger.kind === "scheduled" && due.length > beltLimit(trigger.confirmedDue);
+  // What the policy keeps because few are pending is never shown as due: the member could not confirm it.
+  const shown = Math.min(due.length, spare);
+  const belt = trigger.kind === "scheduled" && shown > beltLimit(trigger.confirmedDue);
   return { items, act: belt ? [] : act, capped: belt ? 0 : allowed.length - act.length, belt };
 }
 
