@@ -13,7 +13,8 @@ export function idSentAt(ms: number, low = 8253n): string {
 /** An understood invitation to `/in/<slug>`, `days` old. */
 export function invitation(slug: string, days: number, more: Partial<Invitation> = {}): Invitation {
   const address = addressOfSlug(slug);
-  const sentAt = now - days * day;
+  const age = Math.round(days * day);
+  const sentAt = now - age;
   return {
     id: idSentAt(sentAt),
     profile: `/in/${slug}`,
@@ -24,7 +25,7 @@ export function invitation(slug: string, days: number, more: Partial<Invitation>
     addresses: address === null ? [] : [address],
     label: null,
     hasNote: false,
-    age: { atLeast: days * day, atMost: days * day },
+    age: { atLeast: age, atMost: age },
     trouble: null,
     ...more,
   };
