@@ -47,9 +47,13 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         open.delete(keyOf(event.invitation));
         break;
       case "reconciled": {
-        const intent = open.get(keyOf(event.invitation));
-        open.delete(keyOf(event.invitation));
-        if (event.found === "gone") spentAt.push(intent?.at ?? event.at);
+        const key = keyOf(event.invitation);
+        const intent = open.get(key);
+        open.delete(key);
+        if (event.found === "still-pending") break;
+        // A sweep that was thought dead may still write its own result.
+        if (!counted.has(key)) spentAt.push(intent?.at ?? event.at);
+        counted.add(key);
         break;
       }
       case "announced":
