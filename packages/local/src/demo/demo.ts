@@ -3,6 +3,7 @@ import { listed } from "@lapse/core/wording/count";
 import type { Local } from "../stack/local.ts";
 import { wordsOf } from "../sweep/progress.ts";
 import type { Display } from "./display.ts";
+import { addresseesOf } from "./inbox.ts";
 import { join } from "./join.ts";
 import { demoPeople } from "./people.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -58,20 +59,22 @@ export async function runDemo({
   show.now("writing the digests");
   await functions.digest();
   show.live("");
+  const addressees = await addresseesOf(local.addresses.inbox);
   const problems: string[] = [];
   for (const { member, person } of joined) {
     const story = storyOf(await functions.adapters.ledgerOf(member.id).read());
-    for (const line of told(person.account.name, story)) show.line(line);
-    const problem = problemOf(story);
+    const arrived = addressees.has(member.email);
+    for (const line of told(person.account.name, story, arrived)) show.line(line);
+    const problem = problemOf(story, arrived);
     if (problem !== null) problems.push(`${person.account.name}: ${problem}`);
   }
   return problems;
 }
 
-function told(name: string, { ended, withdrawn, digest }: Story): string[] {
+function told(name: string, { ended, withdrawn }: Story, arrived: boolean): string[] {
   if (ended === null) return [`${name}: not swept`];
   const names = withdrawn.length === 0 ? "" : ` Withdrawn in all: ${listed(withdrawn)}.`;
-  const mail = digest === "sent" ? " The digest is in the inbox." : "";
+  const mail = arrived ? " The digest is in the inbox." : "";
   return [`${name}: ${ended.message}${names}${mail}`];
 }
 

@@ -25,12 +25,15 @@ export function storyOf(events: readonly LedgerEvent[]): Story {
   return { ended, withdrawn: [...withdrawn.values()], digest };
 }
 
-/** Why the demo has not done what it is there for; null where it has. */
-export function problemOf({ ended, withdrawn, digest }: Story): string | null {
+/**
+ * Why the demo has not done what it is there for; null where it has.
+ * @param arrived whether the inbox of this computer has a mail for the member
+ */
+export function problemOf({ ended, withdrawn, digest }: Story, arrived: boolean): string | null {
   if (ended === null) return "no sweep came to its end";
   if (ended.outcome !== "done" && ended.outcome !== "nothing-due")
     return `the sweep ended as ${ended.outcome}: ${ended.message}`;
-  if (withdrawn.length === 0 || digest === "sent") return null;
+  if (withdrawn.length === 0 || arrived) return null;
   if (digest === "unclear")
     return "the digest was being sent when Lapse was ended; it is not sent a second time";
   return "there is no digest";

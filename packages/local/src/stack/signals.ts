@@ -1,5 +1,3 @@
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
 /**
  * One Ctrl-C arrives several times: from the terminal, from npm and from the launcher, all within a moment. What comes
  * later than this is a second one.
@@ -26,10 +24,4 @@ export function stopSignal(onStop: () => void, now: () => number = () => perform
   // Listening must not keep a process alive that has nothing left to do.
   process.channel?.unref();
   return stopping.signal;
-}
-
-/** For tests: takes the handlers away again. */
-export function forgetSignals(): void {
-  for (const signal of signals) process.removeAllListeners(signal);
-  process.removeAllListeners("disconnect");
 }

@@ -21,11 +21,15 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits for a fact of the operating system, which announces nothing; gives up after ten seconds. */
-export async function eventually(fact: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const giveUp = performance.now() + 10_000;
+/** Waits for a fact of the operating system, which announces nothing. */
+export async function eventually(
+  fact: () => boolean | Promise<boolean>,
+  what: string,
+  withinMs = 10_000,
+): Promise<void> {
+  const giveUp = performance.now() + withinMs;
   while (!(await fact())) {
     if (performance.now() > giveUp) throw new Error(`It never came true that ${what}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
