@@ -6,7 +6,11 @@ export interface DataEntry {
   readonly addresses: readonly ProfileAddress[];
   /** First and last name, joined; empty where the data have none. */
   readonly name: string;
+  /** Whether the data say that the row's control withdraws this invitation, whatever the language. */
+  readonly withdrawable: boolean;
 }
+
+const escapedKey = '\\"invitationId';
 
 /** How far around an id its object may reach, in characters. */
 const reach = 4_000;
@@ -38,14 +42,24 @@ function entryOf(id: string, object: Record<string, unknown>): DataEntry {
   const text = (key: string) => (typeof object[key] === "string" ? object[key] : "");
   const urn = text("profileUrn").split(":").at(-1) ?? "";
   const addresses = [text("inviteeVanityName"), urn].map(addressOfSlug).filter((address) => address !== null);
-  return { id, addresses, name: `${text("firstName")} ${text("lastName")}`.trim() };
+  return {
+    id,
+    addresses,
+    name: `${text("firstName")} ${text("lastName")}`.trim(),
+    withdrawable: /WITHDRAW/.test(text("trackingActionType")),
+  };
 }
 
-/** Strings of a script that are themselves escaped JSON are opened; everything else stays as it is. */
+/** Strings that are themselves JSON about invitations are opened, twice where need be; all else stays as it is. */
 function unescaped(text: string): string {
-  if (!text.includes('\\"invitationId\\"')) return text;
+  const once = opened(text);
+  return once === text ? text : opened(once);
+}
+
+function opened(text: string): string {
+  if (!text.includes(escapedKey)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"/gs, (literal) => {
-    if (!literal.includes('\\"')) return literal;
+    if (!literal.includes(escapedKey)) return literal;
     try {
       return JSON.parse(literal) as string;
     } catch {
@@ -63,7 +77,9 @@ function objectAround(text: string, at: number): Record<string, unknown> | null 
       continue;
     }
     const source = text.slice(open, close + 1);
-    if (/"(?:inviteeVanityName|profileUrn)"/.test(source)) return parsed(source);
+    // A brace inside a name opens nothing: what cannot be read is no object, and the next one outwards is tried.
+    const object = /"(?:inviteeVanityName|profileUrn)"/.test(source) ? parsed(source) : null;
+    if (object !== null) return object;
     if (open === 0) break;
   }
   return null;
