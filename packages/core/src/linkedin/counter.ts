@@ -1,10 +1,13 @@
-/** The value of a decimal digit of any script, or null: digits lie in runs of ten that start at their zero. */
+/**
+ * The value of a decimal digit of any script, or null. Digits lie in runs of ten from 0 to 9; some runs follow each
+ * other without a gap.
+ */
 function digitValue(character: string): number | null {
   if (!/^\p{Nd}$/u.test(character)) return null;
   const code = character.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return code - zero;
+  let first = code;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first--;
+  return (code - first) % 10;
 }
 
 /**
