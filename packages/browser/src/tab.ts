@@ -123,6 +123,12 @@ class DevToolsTab implements Tab {
     await orLost(Promise.all([moved, send("mousePressed"), send("mouseReleased")]));
   }
 
+  async escape(): Promise<void> {
+    const key = { key: "Escape", code: "Escape", windowsVirtualKeyCode: 27 };
+    await orLost(this.#session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }));
+    await orLost(this.#session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }));
+  }
+
   /** Asked in the page's own world: listeners of other worlds are not shown. Evidence only, never a basis to act. */
   async clickListeners(at: Point): Promise<number> {
     const path = `(() => { const path = []; for (let e = document.elementFromPoint(${at.x}, ${at.y}); e; e = e.parentNode) path.push(e); path.push(window); return path; })()`;

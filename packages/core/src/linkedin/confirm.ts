@@ -6,7 +6,7 @@ import type { Listed } from "./list.ts";
 import { stopOnTrouble } from "./open.ts";
 import { aimInDialog, type OpenDialog, readDialogs } from "./page/dialog.ts";
 import { callRoll } from "./page/rows.ts";
-import { troubleStop } from "./verdict.ts";
+import { isWork, troubleStop } from "./verdict.ts";
 import { until, type Visit } from "./visit.ts";
 
 const withdraw = /^withdraw(?:n)? invitation sent to (.+)$/i;
@@ -42,13 +42,13 @@ export async function awaitConfirmation(
     stopOnTrouble(visit, null);
     if (tab.url() !== address) return { kind: "refused", why: ledAway };
     const fresh = newDialogs(await askAgain(tab, readDialogs, null), before);
-    const asking = fresh.filter((dialog) => dialog.controls.some((control) => withdraw.test(control.name)));
+    const asking = fresh.filter((dialog) => dialog.controls.some((control) => asks(control.name, meant)));
     const [only] = asking;
     if (only !== undefined && asking.length === 1) return judge(only, meant);
     if (asking.length > 1) return { kind: "refused", why: "more than one dialog asked at once" };
     const failed = tab
       .exchanges(mark)
-      .some((e) => e.kind === "fetch" && e.ended && (e.failure !== null || (e.status ?? 0) >= 400));
+      .some((e) => isWork(e) && e.ended && (e.failure !== null || (e.status ?? 0) >= 400));
     if (failed && failedAt === 0) failedAt = clock.now();
     return failedAt > 0 && clock.now() - failedAt > afterFailureMs
       ? { kind: "refused", why: "its dialog failed to load" }
@@ -58,13 +58,21 @@ export async function awaitConfirmation(
   return seen ?? { kind: "refused", why: "its dialog never came" };
 }
 
+/** A control that confirms a withdrawal: by its words, or (in other languages) by the very name of the row's own. */
+function asks(name: string, meant: Listed): boolean {
+  return withdraw.test(name) || name === meant.target?.label;
+}
+
 function judge(dialog: OpenDialog, meant: Listed): DialogSeen {
-  const controls = dialog.controls.flatMap((control, i) => (withdraw.test(control.name) ? [i] : []));
+  const controls = dialog.controls.flatMap((control, i) => (asks(control.name, meant) ? [i] : []));
   const [control] = controls;
   if (control === undefined || controls.length > 1)
     return { kind: "refused", why: "its dialog has more than one Withdraw control" };
-  const named = withdraw.exec(dialog.controls[control]?.name ?? "")?.[1] ?? "";
-  if (comparable(named) !== comparable(meant.invitation.name))
+  const label = dialog.controls[control]?.name ?? "";
+  const named = withdraw.exec(label)?.[1] ?? null;
+  if (
+    named === null ? label !== meant.target?.label : comparable(named) !== comparable(meant.invitation.name)
+  )
     return { kind: "refused", why: "its dialog names another person" };
   return { kind: "confirmation", confirmation: { dialog, control } };
 }
@@ -95,7 +103,8 @@ export function aimAtConfirm(visit: Visit, { dialog, control }: Confirmation) {
 
 /**
  * Closes what is open and asks: a confirmation that is not wanted, or one that was left over. Only controls that
- * cancel are ever pressed here. Returns the dialogs that stay open because they are none of ours.
+ * cancel are ever pressed here, or Escape where none is known by its words. Returns the dialogs that stay open
+ * because they are none of ours.
  */
 export async function closeDialogs(visit: Visit): Promise<readonly OpenDialog[]> {
   for (let round = 0; round < 3; round++) {
@@ -104,15 +113,17 @@ export async function closeDialogs(visit: Visit): Promise<readonly OpenDialog[]>
       (dialog) => dialog.native || dialog.controls.some((control) => withdraw.test(control.name)),
     );
     if (ours === undefined) return open;
-    const control = ours.controls.findIndex((each) => cancel.test(each.name) || cancel.test(each.text));
-    if (control < 0) return open;
-    const aim = await aimAtConfirm(visit, { dialog: ours, control });
-    if (aim.kind !== "clear") return open;
-    await visit.tab.press(aim);
-    const texts = open.length;
+    await closeOne(visit, ours);
     await until(visit, 2_000, async () =>
-      (await askAgain(visit.tab, readDialogs, null)).length < texts ? true : null,
+      (await askAgain(visit.tab, readDialogs, null)).length < open.length ? true : null,
     );
   }
   return await askAgain(visit.tab, readDialogs, null);
+}
+
+async function closeOne(visit: Visit, dialog: OpenDialog): Promise<void> {
+  const control = dialog.controls.findIndex((each) => cancel.test(each.name) || cancel.test(each.text));
+  const aim = control < 0 ? null : await aimAtConfirm(visit, { dialog, control });
+  if (aim?.kind === "clear") await visit.tab.press(aim);
+  else await visit.tab.escape();
 }

@@ -3,6 +3,9 @@ import { comparable } from "../plan/text.ts";
 import type { DataEntry } from "./island.ts";
 import type { Row } from "./row.ts";
 
+const notVouchedFor =
+  "its control is in a language that is not known, and the page's data do not say what it does";
+
 /** A row and what the page's own data say of the same invitation. */
 export interface Joined {
   readonly row: Row;
@@ -72,6 +75,7 @@ function fillGaps(
 
 /** A row and its entry must tell of the same person, where both say. */
 function disagreement(row: Row, entry: DataEntry): string | null {
+  if (row.byStructure && !entry.withdrawable) return notVouchedFor;
   if (entry.name !== "" && comparable(entry.name) !== comparable(row.name))
     return "the row and the page's own data name different people";
   if (row.addresses.length > 0 && entry.addresses.length > 0 && !shares(row.addresses, entry.addresses)) {
@@ -82,6 +86,7 @@ function disagreement(row: Row, entry: DataEntry): string | null {
 
 /** Without an entry, only a profile link of its own tells a row from the others. */
 function alone(row: Row, rows: readonly Row[]): string | null {
+  if (row.byStructure) return notVouchedFor;
   if (row.addresses.length > 0) return null;
   const namesakes = rows.filter((other) => comparable(other.name) === comparable(row.name)).length;
   return namesakes > 1

@@ -1,9 +1,13 @@
 import { countOf } from "./counter.ts";
 import type { RollCall } from "./page/rows.ts";
 
-/** The keys of the rows that hold an invitation: suggestions and furniture have no Withdraw control. */
-export function invitationKeys(roll: RollCall): string[] {
-  return roll.rows.filter((key) => /\|withdraw/i.test(key));
+/**
+ * The keys of the rows that hold an invitation: suggestions and furniture have no Withdraw control. In a language
+ * whose word for it is not known, all rows count.
+ */
+export function invitationKeys(roll: RollCall): readonly string[] {
+  const known = roll.rows.filter((key) => /\|withdraw/i.test(key));
+  return known.length > 0 ? known : roll.rows.filter((key) => key !== "");
 }
 
 /** The four signs of a withdrawal on the page; a withdrawal is proved when all of them hold. */

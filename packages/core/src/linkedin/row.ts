@@ -21,6 +21,8 @@ export interface Row {
   readonly addresses: readonly ProfileAddress[];
   /** The accessible name of the Withdraw control; null where none was recognised. */
   readonly control: string | null;
+  /** True where the control was found by what it names, not by its words: then the page's data must vouch for it. */
+  readonly byStructure: boolean;
   readonly trouble: string | null;
 }
 
@@ -36,33 +38,30 @@ const offer =
 export function readRow(shape: RowShape): Row | "offer" | "furniture" {
   const controls = shape.parts.filter((part) => part.kind === "control");
   const links = controls.filter((part) => part.href !== null && profilePath(part.href) !== null);
-  const acts = controls.filter((part) => !links.includes(part) && withdraw.test(nameOf(part)));
-  const act = acts[0];
-  if (act === undefined && controls.some((part) => offer.test(nameOf(part)) || offer.test(part.text)))
+  const rest = controls.filter((part) => !links.includes(part));
+  const known = rest.filter((part) => withdraw.test(nameOf(part)));
+  if (known.length === 0 && rest.some((part) => offer.test(nameOf(part)) || offer.test(part.text)))
     return "offer";
+  const meant = known.length > 0 ? known : rest.filter((part) => namesSomebodyIn(shape, part));
+  const act = meant[0];
   // A list item without a person and without an age is furniture of the page.
-  if (
-    act === undefined &&
-    links.length === 0 &&
-    !shape.parts.some((part) => ageOfLabel(part.text) !== null)
-  ) {
-    return "furniture";
-  }
+  const aged = shape.parts.some((part) => ageOfLabel(part.text) !== null);
+  if (act === undefined && links.length === 0 && !aged) return "furniture";
+
   const at = act === undefined ? shape.parts.length : shape.parts.indexOf(act);
-  const texts = shape.parts
-    .slice(0, at)
-    .filter((part) => part.kind === "text" || links.includes(part))
-    .map((p) => p.text)
-    .filter((text) => text !== "");
-  const [name = "", ...rest] = texts;
-  const label = rest.at(-1) ?? null;
-  const named = act === undefined ? null : (withdraw.exec(nameOf(act))?.[1] ?? null);
+  const texts = textsBefore(shape, at, links);
+  const named = act === undefined ? null : (withdraw.exec(nameOf(act))?.[1] ?? nameIn(texts, nameOf(act)));
+  // What stands before the name (a badge, a picture's description) belongs to the headline, if anywhere.
+  const found = named === null ? 0 : texts.findIndex((text) => comparable(text) === comparable(named));
+  const name = texts[found] ?? "";
+  const others = texts.filter((_, i) => i !== found);
+  const hasLabel = found < texts.length - 1;
   const addresses = distinct(links.map((part) => profileAddressOnPage(part.href ?? "")));
   const link = links[0];
   return {
-    name: name === "" ? (named ?? "") : name,
-    headline: rest.slice(0, -1).join(" "),
-    label,
+    name: name === "" ? (texts[0] ?? named ?? "") : name,
+    headline: (hasLabel ? others.slice(0, -1) : others).join(" "),
+    label: hasLabel ? (others.at(-1) ?? null) : null,
     hasNote: shape.parts.some(
       (part, i) => part.kind === "note" || (act !== undefined && i > at && part.kind === "text"),
     ),
@@ -70,21 +69,38 @@ export function readRow(shape: RowShape): Row | "offer" | "furniture" {
     profileHref: link?.href ?? null,
     addresses,
     control: act === undefined ? null : nameOf(act),
-    trouble: troubleOf(name, named, acts.length, addresses),
+    byStructure: known.length === 0,
+    trouble: troubleOf(name, meant.length, addresses),
   };
 }
 
-function troubleOf(
-  name: string,
-  named: string | null,
-  acts: number,
-  addresses: readonly ProfileAddress[],
-): string | null {
+/**
+ * In a language whose words are not known, the control is the one that carries the row's own name within a longer
+ * one ("Retirer l’invitation envoyée à Ada"). Whether it withdraws, the page's own data have to say: see `join.ts`.
+ */
+function namesSomebodyIn(shape: RowShape, part: RowPart): boolean {
+  const texts = textsBefore(shape, shape.parts.indexOf(part), []);
+  return part.label !== null && nameIn(texts, part.label) !== null;
+}
+
+function nameIn(texts: readonly string[], label: string): string | null {
+  const whole = comparable(label);
+  const first = texts.find((text) => text.length > 1 && whole.includes(comparable(text)));
+  return first !== undefined && comparable(first) !== whole ? first : null;
+}
+
+function textsBefore(shape: RowShape, at: number, links: readonly RowPart[]): string[] {
+  return shape.parts
+    .slice(0, at)
+    .filter((part) => part.kind === "text" || links.includes(part))
+    .map((part) => part.text)
+    .filter((text) => text !== "");
+}
+
+function troubleOf(name: string, acts: number, addresses: readonly ProfileAddress[]): string | null {
   if (acts === 0) return "no Withdraw control was recognised in its row";
   if (acts > 1) return "its row has more than one Withdraw control";
-  if (name === "") return "its row shows no name";
-  if (named === null || comparable(named) !== comparable(name))
-    return "its row and its Withdraw control name different people";
+  if (name === "") return "its row and its Withdraw control name different people";
   if (addresses.length > 1) return "its row links to more than one profile";
   return null;
 }

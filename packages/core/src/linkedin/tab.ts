@@ -53,6 +53,8 @@ export interface Tab {
   evaluate(expression: string): Promise<unknown>;
   /** A trusted click of the left button. */
   press(at: Point): Promise<void>;
+  /** Presses and lets go of Escape, which closes a modal dialog without an answer. */
+  escape(): Promise<void>;
   /** How many of the page's listeners for clicks lie on what is at a point and on what encloses it. */
   clickListeners(at: Point): Promise<number>;
   /** The number that the next request will have. */

@@ -100,6 +100,11 @@ export function troubleOfSurvey(survey: Survey): SiteTrouble | null {
 /** Requests that carry the work: what happens to telemetry and advertising says nothing about the session. */
 const work = /invitation|rsc-action|mynetwork|voyager|relationships/i;
 
+/** Whether an exchange is one of the page's own requests that carry the work. */
+export function isWork(exchange: Exchange): boolean {
+  return exchange.kind === "fetch" && work.test(exchange.url);
+}
+
 /** What the page's own requests met. */
 export function troubleOfExchange(exchange: Exchange, site: string): SiteTrouble | null {
   if (exchange.kind === "other" || !exchange.url.startsWith(`${site}/`)) return null;
