@@ -24,7 +24,10 @@ export function namesAnother(request: Intended, meant: Listed, list: readonly Li
   if (request.method === "GET" || /pagination/i.test(request.url) || !acts.test(text)) return false;
   const plain = decoded(text);
   const others = list.filter((listed) => listed !== meant);
-  const ids = all(plain, /(?:"invitationId"\s*:\s*"?|urn:li:(?:fsd?_)?(?:rel)?invitation:\(?)(\d{6,20})/gi);
+  const ids = all(
+    plain,
+    /(?:"invitationId"\s*:\s*"?|urn:li:(?:fsd?_)?(?:rel)?invitation:\(?|\/invitations\/)(\d{6,20})/gi,
+  );
   const theirs = new Set(others.map((other) => other.invitation.id));
   const { id } = meant.invitation;
   if (ids.some((named) => (id === null ? theirs.has(named) : named !== id))) return true;
@@ -52,10 +55,17 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
 }
 
+/** Percent-encoding undone wherever it can be, and quotes of JSON inside JSON freed of their backslashes. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, "%25"));
-  } catch {
-    return text;
-  }
+  return text
+    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+          String.fromCharCode(Number.parseInt(hex, 16)),
+        );
+      }
+    })
+    .replace(/\\+"/g, '"');
 }
