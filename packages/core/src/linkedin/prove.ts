@@ -88,7 +88,7 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   const signs = compareRolls(claim.before, roll, targetKey(claim));
   const ours = visit.tab.exchanges(claim.mark).filter(isWithdrawal);
   const refused = refusedBy(ours.at(-1), roll, claim.before);
-  const untouched = invitationKeys(roll).length === invitationKeys(claim.before).length;
+  const untouched = invitationKeys(roll, claim.before).length === invitationKeys(claim.before).length;
 
   if (refused !== null) return { kind: "doubt", reason: refused, because: "refused" };
   if (untouched)

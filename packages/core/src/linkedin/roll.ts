@@ -3,11 +3,12 @@ import type { RollCall } from "./page/rows.ts";
 
 /**
  * The keys of the rows that hold an invitation: suggestions and furniture have no Withdraw control. In a language
- * whose word for it is not known, all rows count.
+ * whose word for it is not known, all rows count. Which of the two it is, `like` says: a list whose last invitation
+ * went has no Withdraw control any more, and its suggestions are none the less suggestions.
  */
-export function invitationKeys(roll: RollCall): readonly string[] {
-  const known = roll.rows.filter((key) => /\|withdraw/i.test(key));
-  return known.length > 0 ? known : roll.rows.filter((key) => key !== "");
+export function invitationKeys(roll: RollCall, like = roll): readonly string[] {
+  const known = (key: string) => /\|withdraw/i.test(key);
+  return roll.rows.filter(like.rows.some(known) ? known : (key) => key !== "");
 }
 
 /** The four signs of a withdrawal on the page; a withdrawal is proved when all of them hold. */
@@ -21,7 +22,7 @@ export interface Signs {
 
 export function compareRolls(before: RollCall, after: RollCall, target: string): Signs {
   const was = invitationKeys(before);
-  const is = invitationKeys(after);
+  const is = invitationKeys(after, before);
   const rest = [...was];
   const at = rest.indexOf(target);
   if (at >= 0) rest.splice(at, 1);
