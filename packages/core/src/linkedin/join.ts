@@ -28,6 +28,10 @@ export function joinRows(rows: readonly Row[], entries: readonly DataEntry[]): J
     else if (own.length > 1) trouble.set(i, "the page's data hold two invitations to this profile");
     else if (own[0] !== undefined) matched.set(i, own[0]);
   });
+  // The same person by two forms of address: neither row is known to be the one.
+  const claimed = [...matched.values()];
+  for (const [i, e] of matched)
+    if (claimed.indexOf(e) !== claimed.lastIndexOf(e)) trouble.set(i, "two rows lead to the same profile");
   fillGaps(rows, entries, matched, trouble);
   return rows.map((row, i) => {
     const at = matched.get(i);
