@@ -1,0 +1,37 @@
+import type { Survey } from "../../src/linkedin/page/survey.ts";
+
+/** A page with nothing on it, but for what a test says. */
+export function surveyOf(more: Partial<Survey> = {}): Survey {
+  return {
+    url: "https://www.linkedin.com/mynetwork/invitation-manager/sent/",
+    title: "LinkedIn",
+    language: "en",
+    ready: true,
+    hasMain: false,
+    textLength: more.text?.length ?? 0,
+    text: "",
+    signInForm: false,
+    accountPicker: false,
+    captcha: false,
+    screens: [],
+    lazyColumns: 0,
+    rows: 0,
+    counters: [],
+    frameProfiles: [],
+    scripts: [],
+    ...more,
+  };
+}
+
+/** The list itself, as it is when all is well. */
+export function listPage(more: Partial<Survey> = {}): Survey {
+  return surveyOf({
+    title: "Manage invitations | LinkedIn",
+    hasMain: true,
+    screens: ["com.linkedin.sdui.flagshipnav.mynetwork.invitations.InvitationSentWithType"],
+    lazyColumns: 1,
+    rows: 10,
+    counters: ["People (23)"],
+    ...more,
+  });
+}
