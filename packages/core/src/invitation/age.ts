@@ -10,11 +10,16 @@ export type AgeReading =
 
 /**
  * How old an invitation is: exactly, where its id gives a time and the label agrees with it; within the label's
- * bounds, where there is no id; else unknown, and unknown is kept.
+ * bounds, where there is no id; else unknown, and unknown is kept. `language` is the page's, as for ageOfLabel.
  */
-export function readAge(id: string | null, label: string | null, clocks: Clocks): AgeReading {
+export function readAge(
+  id: string | null,
+  label: string | null,
+  clocks: Clocks,
+  language?: string,
+): AgeReading {
   if (label === null) return { kind: "unknown", why: "no age is shown" };
-  const bounds = ageOfLabel(label);
+  const bounds = ageOfLabel(label, language);
   if (bounds === null)
     return { kind: "unknown", why: `the age shown is not understood: "${label.slice(0, 60)}"` };
   const now = earlierNow(clocks);
@@ -25,7 +30,7 @@ export function readAge(id: string | null, label: string | null, clocks: Clocks)
   }
   const sentAt = sentAtOfId(id);
   if (sentAt === null) return { kind: "unknown", why: "the invitation id holds no time" };
-  if (!labelAgrees(label, labelNow(clocks) - sentAt)) {
+  if (!labelAgrees(label, labelNow(clocks) - sentAt, language)) {
     return { kind: "unknown", why: `the id's time and the age shown ("${label.slice(0, 60)}") disagree` };
   }
   const age = Math.max(0, now - sentAt);

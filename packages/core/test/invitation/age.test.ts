@@ -44,9 +44,9 @@ describe("how old an invitation is", () => {
     const id = idSentAt(now - 40 * day);
     expect(readAge(id, null, alone)).toEqual({ kind: "unknown", why: "no age is shown" });
     expect(readAge(null, null, alone).kind).toBe("unknown");
-    expect(readAge(id, "Envoyé il y a 1 mois", alone)).toHaveProperty(
+    expect(readAge(id, "Envoyé il y a 1 lune", alone)).toHaveProperty(
       "why",
-      'the age shown is not understood: "Envoyé il y a 1 mois"',
+      'the age shown is not understood: "Envoyé il y a 1 lune"',
     );
     expect(readAge("12345", "Sent 1 month ago", alone)).toEqual({
       kind: "unknown",
@@ -59,6 +59,28 @@ describe("how old an invitation is", () => {
       kind: "label",
       age: { atLeast: 28 * day, atMost: 62 * day },
     });
+  });
+});
+
+describe("a page in another language", () => {
+  const sent = now - 40 * day;
+
+  test("says how old an invitation is, named or not", () => {
+    for (const language of [undefined, "fr", "fr-FR"]) {
+      expect(readAge(idSentAt(sent), "Envoyé il y a 1 mois", alone, language)).toHaveProperty(
+        "kind",
+        "exact",
+      );
+      expect(readAge(null, "Envoyé il y a 1 mois", alone, language)).toEqual({
+        kind: "label",
+        age: { atLeast: 28 * day, atMost: 62 * day },
+      });
+    }
+  });
+
+  test("is read in the language it says it is in", () => {
+    expect(readAge(idSentAt(sent), "Envoyé il y a 1 mois", alone, "de").kind).toBe("unknown");
+    expect(readAge(null, "Envoyé il y a 1 mois", alone, "de").kind).toBe("unknown");
   });
 });
 

@@ -69,9 +69,13 @@ describe("an age as the page prints it", () => {
     "Sent 3 weeks, 2 days ago",
     "Sent over a month ago",
     "Sent last week",
-    "Envoyé il y a 1 mois",
-    "Vor 3 Wochen gesendet",
+    "Sent Sent 3 weeks ago",
+    "Sent il y a 1 mois",
+    "Vor 3 weeks gesendet",
+    "Sent 5 week ago",
+    "Sent 3² weeks ago",
     "Sent ٣ weeks ago",
+    "Sent # weeks ago",
     "Head of Data | 10 years ago I started a bakery",
   ])("%j is not understood", (label) => {
     expect(ageOfLabel(label)).toBeNull();
@@ -95,10 +99,17 @@ describe("a label and an exact age", () => {
     expect(labelAgrees(label, 21 * day + 10 * minute + 1)).toBe(false);
   });
 
+  test("agree in the page's language", () => {
+    expect(labelAgrees("Envoyé il y a 1 mois", 40 * day)).toBe(true);
+    expect(labelAgrees("Envoyé il y a 1 mois", 40 * day, "fr-FR")).toBe(true);
+    expect(labelAgrees("Envoyé il y a 1 mois", 63 * day, "fr-FR")).toBe(false);
+    expect(labelAgrees("Envoyé il y a 1 mois", 40 * day, "de")).toBe(false);
+  });
+
   test("never agree where the label is not understood", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 * day }), (age) => {
-        expect(labelAgrees("Envoyé il y a 1 mois", age)).toBe(false);
+        expect(labelAgrees("Envoyé il y a 1 lune", age)).toBe(false);
       }),
     );
   });
