@@ -40,6 +40,13 @@ describe("a row finds its entry in the page's data", () => {
     ]);
   });
 
+  test("by its place, where the data know no address of it", () => {
+    expect(joined([ada, bo], [entry("1", ada), entryOf("2", "Bo Sample")])).toEqual([
+      ["1", null],
+      ["2", null],
+    ]);
+  });
+
   test("by its place at the top and at the end, too", () => {
     const all = [entry("5", member), entry("1", ada), entry("6", member)];
     expect(joined([member, ada, member], all)).toEqual([
@@ -70,11 +77,23 @@ describe("a row stays without an entry", () => {
   });
 
   test("with trouble, where neither link nor data tell it from others", () => {
-    expect(joined([member], [])).toEqual([[null, "it has neither an id nor a profile link"]]);
+    const neither = [null, "it has neither an id nor a profile link"];
+    expect(joined([member], [])).toEqual([neither]);
+    expect(joined([ada, member], [])[1]).toEqual(neither);
     expect(joined([member, ada, member], [entry("1", ada)]).map(([, trouble]) => trouble)).toEqual([
       "it cannot be told from another invitation of the same name",
       null,
       "it cannot be told from another invitation of the same name",
+    ]);
+  });
+
+  test("with trouble, where the only entry in its place is a namesake's who has a link", () => {
+    const linked = { name: "Jon Same", slug: "jon-same-2" };
+    const without = { name: "Jon Same", slug: null };
+    expect(joined([without, ada, linked], [entry("20", linked), entry("1", ada)])).toEqual([
+      [null, "it cannot be told from another invitation of the same name"],
+      ["1", null],
+      ["20", null],
     ]);
   });
 

@@ -40,6 +40,11 @@ describe("somebody on the keep list", () => {
     expect(keepReason(keeping("/in/ada-nunez", "/in/somebody"), ada, 5)).toBeNull();
   });
 
+  test("is kept beside a link that names no profile", () => {
+    expect(keepReason(keeping("https://www.linkedin.com/company/x", "/in/ada-núñez"), ada, 5)).not.toBeNull();
+    expect(keepReason(keeping("https://www.linkedin.com/company/x"), ada, 5)).toBeNull();
+  });
+
   test("is told as such, even where a word or a note speaks for them as well", () => {
     const policy = policyWith({}, { profiles: ["/in/ada-núñez"], words: ["Ada"], withNote: true, newest: 9 });
     expect(keepReason(policy, { ...ada, hasNote: true }, 0)).toBe("on your keep list");
