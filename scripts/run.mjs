@@ -73,7 +73,7 @@ function followNpm(stop) {
     if (processOf(npm) !== null) return;
     clearInterval(timer);
     stop();
-  }, 500);
+  }, 250);
   timer.unref();
 }
 

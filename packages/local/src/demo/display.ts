@@ -24,7 +24,7 @@ export function display(out: Output): Display {
   }
   let foot = "";
   const live = (text: string) => {
-    foot = visible(text).slice(0, (out.columns ?? 80) - 1);
+    foot = visible(text).slice(0, (out.columns || 80) - 1);
     out.write(`${clear}${foot}`);
   };
   return {

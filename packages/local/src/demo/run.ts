@@ -15,13 +15,16 @@ export interface RunOptions {
   readonly signal: AbortSignal;
 }
 
+/** A predecessor that was just told to stop finishes its click and closes its browser first. */
+const patienceMs = 3_000;
+
 /** `npm start`. Resolves to the lines that say what went wrong; throws where it cannot start. */
 export async function runLocal({ data, once, show, signal }: RunOptions): Promise<string[]> {
   const watch = new Stopwatch<Part>("stack");
   show.line("This is a demonstration on a replica: an imitation of LinkedIn's page, with invented people.");
   show.line("LinkedIn itself is not contacted.");
   const directory = openDataDirectory(data);
-  const instance = claimInstance(directory.path);
+  const instance = claimInstance(directory.path, patienceMs);
   let local: Local | undefined;
   try {
     const parts = { show, watch, signal, names: new Map<string, string>(), sweeps: new Sweeps() };

@@ -17,10 +17,11 @@ const held = new Set<DatabaseSync>();
 /**
  * At most one instance per data directory. The lock is the kernel's, taken through SQLite on the file `lock`: it ends
  * with its process however that dies, so a dead holder needs no guessing from pids, which are used again.
+ * @param patienceMs how long to wait for one that is just ending, as after Ctrl-C and another start
  */
-export function claimInstance(path: string): Instance {
+export function claimInstance(path: string, patienceMs = 0): Instance {
   const running = join(path, "running.json");
-  const lock = openLock(join(path, "lock"), path, running);
+  const lock = openLock(join(path, "lock"), path, running, patienceMs);
   held.add(lock);
   writeWhole(running, JSON.stringify({ pid: process.pid, addresses: {} }));
   return {
@@ -33,8 +34,8 @@ export function claimInstance(path: string): Instance {
   };
 }
 
-function openLock(file: string, path: string, running: string): DatabaseSync {
-  const lock = new DatabaseSync(file, { timeout: 0 });
+function openLock(file: string, path: string, running: string, patienceMs: number): DatabaseSync {
+  const lock = new DatabaseSync(file, { timeout: patienceMs });
   try {
     lock.exec("BEGIN EXCLUSIVE");
     return lock;

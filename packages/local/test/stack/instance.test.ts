@@ -21,6 +21,13 @@ describe("A data directory has one instance", () => {
     claimInstance(path).release();
   });
 
+  test("and one that is just ending is waited for", async () => {
+    const path = newFolder();
+    const holder = await startHolder("lock", path);
+    holder.kill("SIGTERM");
+    claimInstance(path, 60_000).release();
+  });
+
   test("and one that stopped leaves it free", () => {
     const path = openDataDirectory(newFolder()).path;
     claimInstance(path).release();

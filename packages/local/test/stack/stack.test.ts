@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { openDataDirectory } from "../../src/stack/dataDirectory.ts";
 import { queueClient, type Stack, startStack } from "../../src/stack/stack.ts";
 import { newFolder } from "../support/folders.ts";
@@ -123,8 +123,23 @@ describe("The stack", () => {
     const holder = await startHolder("stack", newFolder());
     const children = descendants(holder.pid ?? 0);
     expect(children.length).toBe(3);
+    onTestFinished(() => {
+      for (const child of children.filter(isAlive)) process.kill(child, "SIGKILL");
+    });
     await killed(holder);
     await eventually(() => !children.some(isAlive), "no emulator is left");
+  });
+
+  test("takes other ports where those of the last run are somebody else's by now", async () => {
+    const path = newFolder();
+    const other = await start(newFolder());
+    const ports = { database: other.database.port, queue: other.queue.port, mail: other.mail.port };
+    const stack = await startStack({ data: openDataDirectory(path), ports, report: () => undefined });
+    running.push(stack);
+    const taken = Object.values(ports);
+    expect(new Set([...taken, stack.database.port, stack.queue.port, stack.mail.port]).size).toBe(6);
+    await put(stack, "member#1", "member");
+    expect(await page(stack.mail.origin)).toContain("No mail yet");
   });
 
   test("leaves no process behind when it stops", async () => {

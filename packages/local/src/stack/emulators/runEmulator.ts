@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { confineServers } from "./confine.ts";
 import type { FromEmulator, ToEmulator } from "./message.ts";
 
@@ -27,7 +28,7 @@ export async function runEmulator(
   process.on("disconnect", () => process.exit(0));
   confineServers();
   const options = JSON.parse(process.argv[2] ?? "{}") as EmulatorOptions;
-  const running = await startOnFreePort(start, options);
+  const running = await start(await withFreePort(options));
   process.on("message", (message: ToEmulator) => {
     if (message.kind === "stop") void end(running);
   });
@@ -35,18 +36,18 @@ export async function runEmulator(
   process.send?.(ready);
 }
 
-async function startOnFreePort(
-  start: (options: EmulatorOptions) => Promise<RunningEmulator>,
-  options: EmulatorOptions,
-): Promise<RunningEmulator> {
-  try {
-    return await start(options);
-  } catch (error) {
-    // The port of an earlier run may be another program's now. After a crash it must be the same one.
-    if (!options.firstStart || !(error instanceof Error && "code" in error && error.code === "EADDRINUSE"))
-      throw error;
-    return await start({ ...options, port: 0 });
-  }
+/**
+ * The port of an earlier run may be another program's by now. It is tried before the emulator starts, because one that
+ * has opened its files cannot be started a second time. After a crash it has to be the same port.
+ */
+async function withFreePort(options: EmulatorOptions): Promise<EmulatorOptions> {
+  if (options.port === 0 || !options.firstStart) return options;
+  const probe = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    probe.once("error", () => resolve(false));
+    probe.listen(options.port, () => probe.close(() => resolve(true)));
+  });
+  return free ? options : { ...options, port: 0 };
 }
 
 async function end(running: RunningEmulator): Promise<void> {
