@@ -76,6 +76,8 @@ describe("an age as the page prints it", () => {
     "Sent 3² weeks ago",
     "Sent ٣ weeks ago",
     "Sent # weeks ago",
+    "Sentx3 weeks ago",
+    "3 weeks agoxsent",
     "Head of Data | 10 years ago I started a bakery",
   ])("%j is not understood", (label) => {
     expect(ageOfLabel(label)).toBeNull();

@@ -40,7 +40,7 @@ function build(id: LanguageId): Book {
   const book = { words: new Map<string, Meaning[]>(), counted: new Map<string, Counted[]>() };
   for (const phrase of locales.flatMap(phrasesOf)) {
     for (const text of spellings(id, fold(phrase.text))) {
-      enter(book, id, phrase, text);
+      for (const sense of senses(phrase, text)) enter(book, id, sense, text);
     }
   }
   return {
@@ -50,6 +50,17 @@ function build(id: LanguageId): Book {
     gap: spaced ? " " : "",
   };
 }
+
+/**
+ * ICU's "hace 3 m" are months and its "vor 3 m" minutes: an abbreviation of one letter may not be meant as ICU means
+ * it, so that it also stands for minutes.
+ */
+function senses(phrase: Phrase, text: string): readonly Phrase[] {
+  if (phrase.kind === "word" || phrase.unit === "second" || !oneLetter.test(text)) return [phrase];
+  return [phrase, { ...phrase, unit: "minute" }];
+}
+
+const oneLetter = /# ?[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}](?:\.| |$)/u;
 
 interface Draft {
   readonly words: Map<string, Meaning[]>;

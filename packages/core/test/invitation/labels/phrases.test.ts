@@ -82,3 +82,19 @@ describe("a day of the calendar", () => {
     (label) => expect(ageOfLabel(label)).toBeNull(),
   );
 });
+
+describe("a unit of one letter", () => {
+  test.each([
+    ["es", "hace 3 m", 124 * day],
+    ["fr", "il y a 3 m.", 124 * day],
+    ["id", "3 h lalu", 4 * day],
+    ["en", "3y ago", 1_464 * day],
+  ])("%s: %s may be of minutes", (language, label, atMost) => {
+    expect(ageOfLabel(label, language)).toEqual({ atLeast: 3 * 60_000, atMost });
+  });
+
+  test("is another thing than a short word", () => {
+    expect(ageOfLabel("il y a 3 mois")?.atLeast).toBe(84 * day);
+    expect(ageOfLabel("3일 전")?.atLeast).toBe(3 * day);
+  });
+});

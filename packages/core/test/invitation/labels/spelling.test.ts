@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ageOfLabel } from "../../../src/invitation/label.ts";
+import { countIn, digitsOf } from "../../../src/invitation/labels/digits.ts";
 import { languagesFor } from "../../../src/invitation/labels/hint.ts";
 import { allLanguages } from "../../../src/invitation/labels/languages.ts";
 import { day, future, hull, meaningOf } from "../../../src/invitation/labels/units.ts";
@@ -23,6 +24,20 @@ describe("a label's spelling", () => {
     "%j has a number that is not read",
     (label) => expect(ageOfLabel(label)).toBeNull(),
   );
+});
+
+describe("the number in a text", () => {
+  const latn = digitsOf("latn");
+  const arab = digitsOf("arab");
+
+  test("is read in any of the language's digits, and what is around it kept", () => {
+    expect(countIn("3 weeks ago", [latn])).toEqual({ count: 3, around: "# weeks ago" });
+    expect(countIn("منذ ١٢ يوم", [latn, arab])).toEqual({ count: 12, around: "منذ # يوم" });
+  });
+
+  test.each(["", "no number", "3 and 4", "1.5", "12345", "1٣"])("is not certain in %j", (text) => {
+    expect(countIn(text, [latn, arab])).toBeNull();
+  });
 });
 
 describe("what a page says of its language", () => {
