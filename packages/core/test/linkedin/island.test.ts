@@ -154,11 +154,11 @@ describe("the page's own data", () => {
 
 describe("whether a text holds invitations at all", () => {
   test.each([
-    '{"invitationId":"1"}',
-    '{\\"invitationId\\":\\"1\\"}',
+    '{"invitationId":"7530597266228558253"}',
+    '{\\"invitationId\\":\\"7530597266228558253\\"}',
     "urn:li:invitation:7530597266228558253",
-    "urn:li:fs_relInvitation:1",
-    "urn:li:fsd_invitation:1",
+    "urn:li:fs_relInvitation:7530597266228558253",
+    "urn:li:fsd_invitation:7530597266228558253",
   ])("%s does", (words) => {
     expect(mentionsInvitations(words)).toBe(true);
   });
