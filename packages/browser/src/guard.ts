@@ -31,8 +31,10 @@ export class Guard {
   }
 
   async #paused(event: Protocol.Fetch.RequestPausedEvent): Promise<void> {
-    const { method, url, postData } = event.request;
-    const allowed = this.#allow?.({ method, url, body: postData ?? null }) ?? true;
+    const { method, url, postData, hasPostData } = event.request;
+    // A body that is not shown cannot be vouched for.
+    const hidden = hasPostData === true && postData === undefined && /withdraw|server-request/i.test(url);
+    const allowed = !hidden && (this.#allow?.({ method, url, body: postData ?? null }) ?? true);
     try {
       if (allowed) await this.#session.send("Fetch.continueRequest", { requestId: event.requestId });
       else

@@ -33,9 +33,9 @@ export function entriesIn(text: string): DataEntry[] {
   return [...found.values()];
 }
 
-/** Whether a text holds ids of invitations at all, understood or not. */
+/** Whether a text holds ids of invitations at all, understood or not. A script that only names the key holds none. */
 export function mentionsInvitations(text: string): boolean {
-  return /invitationId|urn:li:(?:fsd?_)?(?:rel)?invitation:/i.test(text);
+  return /invitationId[\\"'\s:]{1,12}\d{15}|urn:li:(?:fsd?_)?(?:rel)?invitation:\(?\d{15}/i.test(text);
 }
 
 function entryOf(id: string, object: Record<string, unknown>): DataEntry {

@@ -17,20 +17,29 @@ export interface Listed {
   readonly entry: DataEntry | null;
 }
 
-/** All rows of one reading, in the page's order, a row that is shown twice once. */
+/** All rows of one reading, in the page's order, a row that is shown twice once. `language` is the page's own. */
 export function understand(
   shapes: readonly RowShape[],
   entries: readonly DataEntry[],
   clocks: Clocks,
+  language?: string,
 ): Listed[] {
   const rows = onceEach(invitationRows(shapes));
-  const listed = joinRows(rows, entries).map((joined) => listedFrom(joined, clocks, joined.row, rows));
+  const listed = joinRows(rows, entries).map((joined) =>
+    listedFrom(joined, clocks, joined.row, rows, language),
+  );
   return withOrder(listed);
 }
 
-function listedFrom(joined: Joined, clocks: Clocks, row: Row, rows: readonly Row[]): Listed {
+function listedFrom(
+  joined: Joined,
+  clocks: Clocks,
+  row: Row,
+  rows: readonly Row[],
+  language?: string,
+): Listed {
   const { entry } = joined;
-  const reading = readAge(entry?.id ?? null, row.label, clocks);
+  const reading = readAge(entry?.id ?? null, row.label, clocks, language);
   const twins = rows.filter(
     (other) => other.profileHref === row.profileHref && other.control === row.control,
   ).length;

@@ -146,7 +146,7 @@ function failuresInARow(asked: readonly Exchange[]): number {
 async function takeIn(visit: Visit, page: Survey): Promise<Reading> {
   const shapes = await askAgain(visit.tab, readRows, 0);
   const roll = await askAgain(visit.tab, callRoll, null);
-  const listed = understand(shapes, dataEntries(visit, page), clocksOf(visit));
+  const listed = understand(shapes, dataEntries(visit, page), clocksOf(visit), page.language);
   const others = shapes.map(readRow).filter((row) => row === "furniture").length;
   return { listed, pending: countOf(roll.counters), others };
 }

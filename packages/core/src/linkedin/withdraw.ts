@@ -6,8 +6,10 @@ import type { Listed } from "./list.ts";
 import { isWithdrawal, namesAnother } from "./names.ts";
 import { stopOnTrouble } from "./open.ts";
 import { aimAtRow, type Target } from "./page/aim.ts";
+import type { RowShape } from "./page/rows.ts";
 import { callRoll, type RollCall } from "./page/rows.ts";
 import { prove } from "./prove.ts";
+import { readRow } from "./row.ts";
 import type { SweepStop } from "./stop.ts";
 import type { Visit } from "./visit.ts";
 
@@ -47,7 +49,7 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
   const standing = glance.dialogs === 0 ? [] : await closeDialogs(visit);
   const before = glance.dialogs === 0 ? glance : await askAgain(tab, callRoll, null);
   const mark = tab.mark();
-  const opened = await pressRow(visit, meant.target);
+  const opened = await pressRow(visit, meant, meant.target);
   if (opened !== null) return opened;
 
   const seen = await awaitConfirmation(visit, meant, standing, mark);
@@ -65,7 +67,7 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
 }
 
 /** Presses the row's Withdraw; null when the page took the click. A control that is not alive yet gets one more try. */
-async function pressRow(visit: Visit, target: Target): Promise<Attempt | null> {
+async function pressRow(visit: Visit, meant: Listed, target: Target): Promise<Attempt | null> {
   const look = () => askAgain(visit.tab, aimAtRow, target);
   let listeners = 0;
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -76,6 +78,8 @@ async function pressRow(visit: Visit, target: Target): Promise<Attempt | null> {
     }
     const aim = await aimUntilClear(visit, look);
     if (aim.kind === "blocked") return blocked(aim);
+    if (aim.row === null || !tellsTheSame(aim.row, meant))
+      return { kind: "failed", reason: "its row changed since it was read" };
     const pressed = await pressWatched(visit, aim);
     visit.alive = pressed === "handled";
     if (pressed === "handled") return null;
@@ -84,6 +88,17 @@ async function pressRow(visit: Visit, target: Target): Promise<Attempt | null> {
     listeners = await visit.tab.clickListeners({ x: aim.x, y: aim.y });
   }
   return { kind: "failed", reason: "its Withdraw control stays dead" };
+}
+
+/** A row that says something else than it did when the plan was made is no longer what the plan decided about. */
+function tellsTheSame(shape: RowShape, { invitation }: Listed): boolean {
+  const row = readRow(shape);
+  if (typeof row !== "object") return false;
+  return (
+    row.headline === invitation.headline &&
+    row.label === invitation.label &&
+    row.hasNote === invitation.hasNote
+  );
 }
 
 function blocked({ why, words }: Blocked): Attempt {

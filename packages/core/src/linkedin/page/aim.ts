@@ -1,4 +1,5 @@
 import type { Kit } from "./kit.ts";
+import type { RowShape } from "./rows.ts";
 
 /** Which control is meant: in which row (by its profile link), and by which name. */
 export interface Target {
@@ -11,7 +12,14 @@ export interface Target {
 }
 
 export type Aim =
-  | { readonly kind: "clear"; readonly x: number; readonly y: number; readonly link: boolean }
+  | {
+      readonly kind: "clear";
+      readonly x: number;
+      readonly y: number;
+      readonly link: boolean;
+      /** The row that the control stands in, as it is now; null in a dialog. */
+      readonly row: RowShape | null;
+    }
   /** No row, or more than one, answers the description. */
   | { readonly kind: "absent" }
   | { readonly kind: "ambiguous"; readonly count: number }
@@ -38,11 +46,14 @@ export function aimAtRow(kit: Kit, target: Target): Aim {
         .some((part) => part.kind !== "note" && (part.text === target.name || part.label === target.name))
     )
       return [];
-    return ownControls(row).filter((control) => kit.name(control) === target.label);
+    return ownControls(row).flatMap((control) =>
+      kit.name(control) === target.label ? [{ control, row }] : [],
+    );
   });
-  const control = found[0];
-  if (control === undefined) return { kind: "absent" };
+  const only = found[0];
+  if (only === undefined) return { kind: "absent" };
   if (found.length > 1) return { kind: "ambiguous", count: found.length };
+  const { control, row } = only;
   if (
     control.hasAttribute("disabled") ||
     control.getAttribute("aria-disabled") === "true" ||
@@ -56,7 +67,7 @@ export function aimAtRow(kit: Kit, target: Target): Aim {
   const top = document.elementFromPoint(x, y);
   if (top !== null && control.contains(top)) {
     kit.watchClick(control);
-    return { kind: "clear", x, y, link: control.hasAttribute("href") };
+    return { kind: "clear", x, y, link: control.hasAttribute("href"), row: { parts: kit.parts(row) } };
   }
   // The last rows cannot be scrolled out from under a banner at the foot of the window unless there is room below.
   let scroller: Element | null = control.parentElement;

@@ -52,5 +52,5 @@ export function aimInDialog(
   if (top === null || !control.contains(top)) {
     return { kind: "covered", by: top === null ? "nothing" : top.tagName.toLowerCase() };
   }
-  return { kind: "clear", x, y, link: control.hasAttribute("href") };
+  return { kind: "clear", x, y, link: control.hasAttribute("href"), row: null };
 }
