@@ -74,6 +74,7 @@ class DevToolsTab implements Tab {
     session.on("Page.javascriptDialogOpening", () => {
       void session.send("Page.handleJavaScriptDialog", { accept: true }).catch(() => undefined);
     });
+    await this.#guard.start();
     this.#world = await World.open(session, () => this.#bump());
     await session.send("Network.setCookies", {
       cookies: cookies.map(({ name, value }) => ({
@@ -183,8 +184,8 @@ class DevToolsTab implements Tab {
     });
   }
 
-  guard(allow: ((request: Intended) => boolean) | null): Promise<void> {
-    return orLost(this.#guard.set(allow));
+  guard(allow: ((request: Intended) => boolean) | null): void {
+    this.#guard.set(allow);
   }
 
   url(): string {

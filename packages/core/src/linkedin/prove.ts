@@ -70,8 +70,12 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
       };
     const refused = refusedBy(last, roll, claim.before);
     const signs = compareRolls(claim.before, roll, target);
-    if (refused !== null && !signs.targetGone && signs.nobodyElseGone)
-      return { kind: "failed", reason: refused };
+    if (refused !== null && !signs.targetGone && signs.nobodyElseGone) {
+      // A clear no in the answer itself changed nothing. A mere toast, or a server that broke, may have done it.
+      return refused.sure
+        ? { kind: "failed", reason: refused.words }
+        : { kind: "doubt", reason: refused.words, because: "unchanged" };
+    }
     const answered = last === undefined || last.ended;
     if (allSigns(signs) && answered && refused === null && accepted(last)) return { kind: "withdrawn" };
 
@@ -90,9 +94,14 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   const refused = refusedBy(ours.at(-1), roll, claim.before);
   const untouched = invitationKeys(roll, claim.before).length === invitationKeys(claim.before).length;
 
-  if (refused !== null) return { kind: "doubt", reason: refused, because: "refused" };
-  if (untouched)
-    return { kind: "doubt", reason: "the page did not change after the click", because: "unchanged" };
+  if (refused?.sure === true) return { kind: "doubt", reason: refused.words, because: "refused" };
+  if (untouched || refused !== null) {
+    return {
+      kind: "doubt",
+      reason: refused?.words ?? "the page did not change after the click",
+      because: "unchanged",
+    };
+  }
   return { kind: "unverified", reason: `after the click, ${missingSigns(signs)}` };
 }
 
@@ -130,13 +139,20 @@ function accepted(exchange: Exchange | undefined): boolean {
   );
 }
 
+interface Refusal {
+  readonly words: string;
+  /** True where LinkedIn's own answer says that nothing was withdrawn. */
+  readonly sure: boolean;
+}
+
 /** Why LinkedIn said no, where it did: in the answer, or in a toast that was not there before. */
-function refusedBy(exchange: Exchange | undefined, roll: RollCall, before: RollCall): string | null {
+function refusedBy(exchange: Exchange | undefined, roll: RollCall, before: RollCall): Refusal | null {
   const status = exchange?.status ?? null;
-  if (exchange?.ended === true && status !== null && status >= 400 && status < 500)
-    return `LinkedIn refused it (status ${status})`;
-  if (exchange?.text != null && refusal.test(exchange.text))
-    return "LinkedIn answered that it failed to withdraw";
+  if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
+    return { words: `LinkedIn refused it (status ${status})`, sure: true };
+  }
+  const answered = status !== null && status < 300 && exchange?.text != null && refusal.test(exchange.text);
+  if (answered) return { words: "LinkedIn answered that it failed to withdraw", sure: true };
   const notice = roll.notices.find((text) => refusal.test(text) && !before.notices.includes(text));
-  return notice === undefined ? null : "LinkedIn showed that it failed to withdraw";
+  return notice === undefined ? null : { words: "LinkedIn showed that it failed to withdraw", sure: false };
 }

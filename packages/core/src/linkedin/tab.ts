@@ -66,7 +66,7 @@ export interface Tab {
   /** Resolves when `version` is above the one given, or after `timeoutMs`. */
   changed(version: number, timeoutMs: number): Promise<void>;
   /** While set, each fetch of the page is shown to `allow` before it leaves, and stopped where that says false. */
-  guard(allow: ((request: Intended) => boolean) | null): Promise<void>;
+  guard(allow: ((request: Intended) => boolean) | null): void;
   /** The address that the main frame shows. */
   url(): string;
   /** The cookies that would be sent to the site. */

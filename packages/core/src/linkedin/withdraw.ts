@@ -123,7 +123,7 @@ async function confirm(
   try {
     const aim = await aimAtConfirm(visit, confirmation);
     if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
-    await tab.guard((request) => {
+    tab.guard((request) => {
       const wrong = namesAnother(request, input.meant, input.list);
       if (wrong && isWithdrawal({ ...request, requestBody: request.body })) stopped = true;
       return !wrong;
@@ -132,7 +132,7 @@ async function confirm(
     await tab.press(aim);
     return await prove(visit, { target: keyOf(input.meant), before, mark, wasStopped: () => stopped });
   } finally {
-    await tab.guard(null);
+    tab.guard(null);
     visit.handsFull = false;
   }
 }
