@@ -45,8 +45,8 @@ export function readRow(shape: RowShape): Row | "offer" | "furniture" {
   const meant = known.length > 0 ? known : rest.filter((part) => namesSomebodyIn(shape, part));
   const act = meant[0];
   // A list item without a person and without an age is furniture of the page.
-  const aged = shape.parts.some((part) => ageOfLabel(part.text) !== null);
-  if (act === undefined && links.length === 0 && !aged) return "furniture";
+  const aged = () => shape.parts.some((part) => ageOfLabel(part.text) !== null);
+  if (act === undefined && links.length === 0 && !aged()) return "furniture";
 
   const at = act === undefined ? shape.parts.length : shape.parts.indexOf(act);
   const texts = textsBefore(shape, at, links);

@@ -22,15 +22,7 @@ export function demoPeople(now: number): readonly DemoPerson[] {
     digestHour: String(date.getUTCHours()),
   };
   return [
-    {
-      account: ada,
-      form: {
-        ...form,
-        email: ada.email,
-        keepWords: "Nurse",
-        keepProfiles: "https://www.linkedin.com/in/rosa-counterfeit/",
-      },
-    },
+    { account: ada, form: { ...form, email: ada.email } },
     { account: ben, form: { ...form, email: ben.email, keepWithNote: "on" } },
   ];
 }

@@ -4,7 +4,15 @@ import { describe, expect, test } from "vitest";
 import { newFolder } from "../support/folders.ts";
 import { mails, replicaMember, start } from "../support/start.ts";
 
-const five = ["Zoë Núñez-Mirage", "Val Last", "Tom Ersatz", "Sam Virtual", "Jon Same"];
+const seven = [
+  "Zoë Núñez-Mirage",
+  "Val Last",
+  "Uma Replica",
+  "Tom Ersatz",
+  "Sam Virtual",
+  "Jon Same",
+  "Rosa Counterfeit",
+];
 const withdrawn = (data: string) => replicaMember(data, "ada-sender").withdrawn.map(({ name }) => name);
 
 describe("npm start", () => {
@@ -14,12 +22,12 @@ describe("npm start", () => {
     expect(await first.ended()).toBe(0);
     expect(first.said()).toContain("LinkedIn itself is not contacted");
     expect(first.said()).toContain(
-      "Withdrawn in all: Zoë Núñez-Mirage, Val Last, Tom Ersatz, Sam Virtual and Jon Same.",
+      "Withdrawn in all: Zoë Núñez-Mirage, Val Last, Uma Replica, Tom Ersatz, Sam Virtual, Jon Same and Rosa Counterfeit.",
     );
     expect(first.said()).toMatch(
       /\ntime: stack \d+\.\d s, browser \d+\.\d s, sweep \d+\.\d s, digest \d+\.\d s; .*\n$/,
     );
-    expect(withdrawn(data)).toEqual(five);
+    expect(withdrawn(data)).toEqual(seven);
     expect(replicaMember(data, "ben-sender").withdrawn).toEqual([]);
     expect(mails(data)).toHaveLength(1);
     expect(mails(data)[0]?.headers.map(({ name }) => name)).toEqual([
@@ -30,12 +38,12 @@ describe("npm start", () => {
     const second = start("--once", "--data", data);
     expect(await second.ended()).toBe(0);
     expect(second.said()).toContain("No sweep is due");
-    expect(withdrawn(data)).toEqual(five);
+    expect(withdrawn(data)).toEqual(seven);
     expect(mails(data)).toHaveLength(1);
     expect(second.said().match(/^form: .*/m)?.[0]).toBe(first.said().match(/^form: .*/m)?.[0]);
   });
 
-  test.each(["withdrawing 0 of 5", "withdrawing 3 of 5", "writing the digests"])(
+  test.each(["withdrawing 0 of 7", "withdrawing 3 of 7", "writing the digests"])(
     "that is killed while it says '%s' is finished by the next, and nothing happens twice",
     async (moment) => {
       const data = newFolder();
@@ -45,7 +53,7 @@ describe("npm start", () => {
       expect(await first.ended()).toBe("SIGKILL");
       const second = start("--once", "--data", data);
       await second.ended();
-      expect(withdrawn(data).toSorted()).toEqual(five.toSorted());
+      expect(withdrawn(data).toSorted()).toEqual(seven.toSorted());
       // Killed between the note that it is being sent and the sending, a digest is given up rather than sent twice.
       expect(mails(data).length).toBe(second.said().includes("not sent a second time") ? 0 : 1);
     },
@@ -54,17 +62,17 @@ describe("npm start", () => {
   test("lets a Ctrl-C wait for the click in hand, and goes on from there the next time", async () => {
     const data = newFolder();
     const first = start("--data", data);
-    await first.saying("withdrawing 2 of 5");
+    await first.saying("withdrawing 2 of 7");
     process.kill(-(first.child.pid ?? 0), "SIGINT");
     expect(await first.ended()).toBe(0);
     const done = withdrawn(data).length;
     expect(done).toBeGreaterThanOrEqual(2);
-    expect(done).toBeLessThan(5);
+    expect(done).toBeLessThan(7);
     // The emulators had the same Ctrl-C, and did not mind.
     expect(first.said()).not.toContain("starting it again");
     const second = start("--once", "--data", data);
     expect(await second.ended()).toBe(0);
-    expect(withdrawn(data)).toEqual(five);
+    expect(withdrawn(data)).toEqual(seven);
   });
 
   test("keeps running, refuses a second on the same data with its addresses, and ends at a SIGTERM", async () => {
