@@ -42,7 +42,9 @@ export function readRow(shape: RowShape): Row | "offer" | "furniture" {
   const known = rest.filter((part) => withdraw.test(nameOf(part)));
   if (known.length === 0 && rest.some((part) => offer.test(nameOf(part)) || offer.test(part.text)))
     return "offer";
-  const meant = known.length > 0 ? known : rest.filter((part) => namesSomebodyIn(shape, part));
+  // Of two controls in an unknown language nobody can say which one withdraws.
+  const lone = rest.length === 1 ? rest : [];
+  const meant = known.length > 0 ? known : lone.filter((part) => namesSomebodyIn(shape, part));
   const act = meant[0];
   // A list item without a person and without an age is furniture of the page.
   const aged = () => shape.parts.some((part) => ageOfLabel(part.text) !== null);

@@ -113,13 +113,15 @@ export function troubleOfExchange(exchange: Exchange, site: string): SiteTrouble
   if (!work.test(exchange.url)) return null;
   const byStatus = troubleOfStatus(exchange.status);
   if (byStatus !== null) return byStatus;
-  return exchange.text !== null && isChallengePage(exchange.text) ? "challenged" : null;
+  // The document itself is judged by what it shows; people's headlines say "security verification", too.
+  const page = exchange.kind === "fetch" ? exchange.text : null;
+  return page !== null && isChallengePage(page) ? "challenged" : null;
 }
 
 /** A challenge may come as a page of its own inside a 200. */
 function isChallengePage(text: string): boolean {
   if (text.length > 200_000 || !/^\s*(<!doctype html|<html)/i.test(text)) return false;
-  return /captcha-internal|arkoselabs|funcaptcha|hcaptcha|recaptcha|security verification|checkpoint\/challenge/i.test(
+  return /id="captcha-internal"|arkoselabs|funcaptcha|hcaptcha|recaptcha|<title>[^<]*security verification/i.test(
     text,
   );
 }

@@ -63,7 +63,9 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
       // LinkedIn refused our click and yet it is gone: nobody can tell by whom, so the day's cap counts it as ours.
       if (was === "failed")
         await job.record.write({ kind: "reconciled", invitation: refOf(listed), found: "gone" });
-      board.set(listed, "answered", "it was pending and is gone, not by us");
+      const refused =
+        "LinkedIn said that it failed to withdraw, and it is gone: answered or withdrawn by another hand";
+      board.set(listed, "answered", was === "failed" ? refused : "it was pending and is gone, not by us");
     }
   }
   return back ?? ending;
