@@ -178,7 +178,7 @@ describe("a control in a language whose words are not known", () => {
 
   test("is in doubt where two carry it", () => {
     expect(trouble(...parts, control("Suivre Ada Example", "Suivre"))).toBe(
-      "its row has more than one Withdraw control",
+      "no Withdraw control was recognised in its row",
     );
   });
 
