@@ -17,9 +17,8 @@ export interface DigestPorts {
   readonly mailer: Mailer;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Where members reach the pages, and the site that their invitations are on. */
+  /** Where members reach the pages. */
   readonly webOrigin: string;
-  readonly site: string;
 }
 
 export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "sent" | "failed";
@@ -40,7 +39,9 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   const week = isoWeek(now, policy.timezone);
   const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
   const events = await ledger.read();
-  const content = composeDigest(digestFacts({ events, policy, now, since: toldUntil(events) }));
+  const content = composeDigest(
+    digestFacts({ events, policy, now, since: Math.max(toldUntil(events), member.createdAt) }),
+  );
   const step = content.kind === "quiet" ? "quiet" : "sending";
 
   let done: DigestDone;
@@ -63,10 +64,14 @@ async function deliver(
   week: string,
   member: Member,
   note: (fact: LedgerFact) => Promise<void>,
-  { mailer, webOrigin, site }: DigestPorts,
+  { mailer, webOrigin }: DigestPorts,
 ): Promise<DigestDone> {
   const unsubscribe = unsubscribeUrl(webOrigin, member);
-  const { subject, html, text } = renderDigest(content, { site, manage: `${webOrigin}/manage`, unsubscribe });
+  const { subject, html, text } = renderDigest(content, {
+    site: webOrigin,
+    manage: `${webOrigin}/manage`,
+    unsubscribe,
+  });
   const outcome = await mailer.send({ to: member.email, subject, html, text, unsubscribeUrl: unsubscribe });
   switch (outcome.kind) {
     case "sent":

@@ -8,5 +8,5 @@ const config = readConfig(process.env);
 /** The entry of the digest function. */
 export const handler = makeDigestHandler({
   ...adapters(config),
-  ...{ webOrigin: config.webOrigin, site: config.site, log: lambdaLog("digest") },
+  ...{ webOrigin: config.webOrigin, log: lambdaLog("digest") },
 });

@@ -52,7 +52,6 @@ function portsAt(table: Table, now: () => number, send: (mail: Mail) => Promise<
     mailer: { send },
     now,
     webOrigin: "https://lapse.example.org",
-    site: "https://www.linkedin.com",
   };
 }
 

@@ -51,7 +51,7 @@ export function makeFunctions(options: FunctionOptions): Functions {
     },
   });
   const dispatch = makeDispatchHandler(ports);
-  const digest = makeDigestHandler({ ...ports, webOrigin: config.webOrigin, site: config.site });
+  const digest = makeDigestHandler({ ...ports, webOrigin: config.webOrigin });
   return {
     adapters: ports,
     web: makeApp({ ...ports, secure: config.webOrigin.startsWith("https:") }),

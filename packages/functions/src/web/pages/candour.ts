@@ -7,8 +7,8 @@ export function candour(): Markup {
 <h2 id="candour">Before you sign up</h2>
 <dl>
 <dt>Your own computer is the better place.</dt>
-<dd>Lapse runs there too, with a browser profile of its own, and your session never leaves it. LinkedIn may sign out a
-session that is used from two places, and asks for security checks more often when it is used from a data centre.</dd>
+<dd>Lapse runs there too, from a terminal, and your session stays on it. LinkedIn may sign out a session that is used
+from two places, and asks for security checks more often when it is used from a data centre.</dd>
 <dt>It is against LinkedIn's rules.</dt>
 <dd>Section 8.2 of its User Agreement forbids bots and other automated methods. LinkedIn may restrict or close an
 account for it. The account is yours, and so is the risk.</dd>

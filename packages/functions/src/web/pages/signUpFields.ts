@@ -87,17 +87,6 @@ ${number(show, limits.newest, {
 </fieldset>`;
 }
 
-export function received(show: Show): Markup {
-  return html`<fieldset><legend>Invitations that others sent you</legend>
-${number(show, limits.ignoreOlderThanDays, {
-  ...named("ignoreReceivedOlderThanDays"),
-  hint: "Leave this empty and Lapse does not touch them.",
-  unit: "days",
-  optional: true,
-})}
-</fieldset>`;
-}
-
 export function digest(show: Show): Markup {
   return html`<fieldset><legend>When the digest comes</legend>
 <div class="row">
