@@ -8,7 +8,7 @@ import type { RunningBrowser } from "./launch.ts";
 import { Network } from "./network.ts";
 import { World } from "./world.ts";
 
-const burstMs = 3;
+const burstMs = 2;
 
 export interface TabOptions {
   /** Origin of the site; the cookies are set for it and for nothing else. */

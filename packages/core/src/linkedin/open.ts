@@ -62,6 +62,7 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
   const { tab, clock } = visit;
   visit.since = tab.mark();
   visit.alive = false;
+  visit.proved = null;
   const arrival = await tab.open(
     `${visit.site}${sentPath}`,
     Math.min(loadWithinMs, visit.deadline - clock.now()),

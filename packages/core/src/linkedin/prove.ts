@@ -77,7 +77,10 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
         : { kind: "doubt", reason: refused.words, because: "unchanged" };
     }
     const answered = last === undefined || last.ended;
-    if (allSigns(signs) && answered && refused === null && accepted(last)) return { kind: "withdrawn" };
+    if (allSigns(signs) && answered && refused === null && accepted(last)) {
+      visit.proved = { roll, at: clock.now() };
+      return { kind: "withdrawn" };
+    }
 
     const now = clock.now();
     if (last?.ended === true && endedAt === null) endedAt = now;

@@ -1,5 +1,6 @@
 import type { Clocks } from "../invitation/clock.ts";
 import type { Clock } from "../sweep/clock.ts";
+import type { RollCall } from "./page/rows.ts";
 import { SweepStop } from "./stop.ts";
 import type { Tab } from "./tab.ts";
 
@@ -22,6 +23,8 @@ export interface Visit {
   handsFull: boolean;
   /** Whether the present document has taken a click of ours: its handlers are there. */
   alive: boolean;
+  /** The roll call that proved the last withdrawal, and when. */
+  proved: { readonly roll: RollCall; readonly at: number } | null;
 }
 
 export function clocksOf(visit: Visit): Clocks {

@@ -45,7 +45,7 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
   const { meant, list } = input;
   const { tab } = visit;
   if (meant.target === null) return { kind: "failed", reason: "its control is not known" };
-  const glance = await askAgain(tab, callRoll, null);
+  const glance = justProved(visit) ?? (await askAgain(tab, callRoll, null));
   const standing = glance.dialogs === 0 ? [] : await closeDialogs(visit);
   const before = glance.dialogs === 0 ? glance : await askAgain(tab, callRoll, null);
   const mark = tab.mark();
@@ -64,6 +64,15 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
     return { kind: "held", reason: no };
   }
   return confirm(visit, input, seen.confirmation, before);
+}
+
+/** What proved the last withdrawal serves as this one's beginning for a moment: it costs a layout of the page. */
+const freshMs = 500;
+
+function justProved({ proved, clock }: Visit): RollCall | null {
+  return proved !== null && proved.roll.dialogs === 0 && clock.now() - proved.at < freshMs
+    ? proved.roll
+    : null;
 }
 
 /** Presses the row's Withdraw; null when the page took the click. A control that is not alive yet gets one more try. */

@@ -37,5 +37,6 @@ export function startVisit(ports: SweepPorts, request: SweepRequest, tab: Tab): 
     since: tab.mark(),
     handsFull: false,
     alive: false,
+    proved: null,
   };
 }
