@@ -123,6 +123,14 @@ describe("a click that is certain", () => {
     expect(named(result.items, "withdrawn")).toEqual([]);
   });
 
+  test("one that is never answered is unverified, and the sweep stops there", async () => {
+    here = await scene(twelve());
+    here.faults({ latency: { withdraw: 600_000 } });
+    const { result } = await here.sweep("--time-budget", "25");
+    expect(result.outcome).toBe("unverified");
+    expect(here.replica.journal.withdrawals()).toHaveLength(1);
+  });
+
   test("one that is back on a fresh load is unverified, and so is the sweep", async () => {
     here = await scene(twelve());
     here.faults({ withdraw: [{ fault: "not-really", from: 2, times: 1 }] });

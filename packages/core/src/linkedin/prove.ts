@@ -20,7 +20,7 @@ export interface Claim {
 
 /** How long the page may take to show what an answer said. */
 const showWithinMs = 6_000;
-const answerWithinMs = 40_000;
+const answerWithinMs = 25_000;
 const lookWhileAskedMs = 1_000;
 const requestWithinMs = 10_000;
 
@@ -95,6 +95,8 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   const signs = compareRolls(claim.before, roll, targetKey(claim));
   const ours = visit.tab.exchanges(claim.mark).filter(isWithdrawal);
   const refused = refusedBy(ours.at(-1), roll, claim.before);
+  // What is still on its way may yet be done: that nothing has changed so far proves nothing.
+  if (ours.at(-1)?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
   const untouched = invitationKeys(roll, claim.before).length === invitationKeys(claim.before).length;
 
   if (refused?.sure === true) return { kind: "doubt", reason: refused.words, because: "refused" };
