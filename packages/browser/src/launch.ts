@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { type Browser, launch } from "puppeteer-core";
 import { launchArguments } from "./arguments.ts";
 import { BrowserFailed } from "./errors.ts";
 import { type FindOptions, findBrowser } from "./find.ts";
+import { freshProfile } from "./profile.ts";
 
 export interface LaunchOptions extends FindOptions {
   /** Only loopback addresses can be reached; for replicas and tests. */
@@ -37,7 +36,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Runnin
   if (options.userAgent !== undefined) args.push(`--user-agent=${options.userAgent}`);
   let failure: unknown;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const profile = await mkdtemp(join(tmpdir(), "lapse-profile-"));
+    const profile = await freshProfile();
     try {
       const browser = await launch({
         executablePath: found.executable,

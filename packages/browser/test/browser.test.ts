@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { launchArguments } from "../src/arguments.ts";
+import { BrowserMissing } from "../src/errors.ts";
+import { findBrowser } from "../src/find.ts";
+import { launchBrowser } from "../src/launch.ts";
+import { isLoopback } from "../src/memberTab.ts";
+import { freshProfile } from "../src/profile.ts";
+import { unpackChromium } from "../src/unpack.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "lapse-browser-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("a browser is found", () => {
+  test("by LAPSE_CHROME, and a wrong one is one clear sentence", async () => {
+    await expect(findBrowser({ environment: { LAPSE_CHROME: "/nowhere/chrome" } })).rejects.toThrow(
+      /^LAPSE_CHROME names \/nowhere\/chrome, where no file is/,
+    );
+    const named = await findBrowser({ environment: { LAPSE_CHROME: process.execPath } });
+    expect(named).toMatchObject({ executable: process.execPath, shell: false });
+  });
+
+  test("or missed with what to do, where npm brings none and none is installed", async () => {
+    const nowhere = findBrowser({ platform: "win32", arch: "arm64", environment: {} });
+    await expect(nowhere).rejects.toThrow(BrowserMissing);
+    await expect(nowhere).rejects.toThrow(/install Chrome, Chromium or Edge, or set LAPSE_CHROME/);
+  });
+});
+
+describe("unpacking", () => {
+  test("four at once end with one whole browser and no drafts", async () => {
+    const parent = join(folder, "cache");
+    const all = await Promise.all([1, 2, 3, 4].map(() => unpackChromium(parent)));
+    expect(new Set(all.map((each) => each.executable)).size).toBe(1);
+    expect(readdirSync(parent)).toHaveLength(1);
+    let unpacked = 0;
+    await unpackChromium(parent, () => unpacked++);
+    expect(unpacked).toBe(0);
+  });
+});
+
+describe("the browser's arguments", () => {
+  const usual = { root: false, lambda: false, loopbackOnly: false, pictures: false };
+
+  test("leave every safety of the web on", () => {
+    for (const root of [true, false]) {
+      const text = launchArguments({ ...usual, root }).join(" ");
+      expect(text).not.toMatch(
+        /web-security|insecure-content|site-isolation|single-process|remote-debugging-port/,
+      );
+      expect(text.includes("--no-sandbox")).toBe(root);
+    }
+  });
+
+  test("let nothing leave the computer on a loopback site", () => {
+    expect(launchArguments({ ...usual, loopbackOnly: true }).join(" ")).toContain("MAP * ~NOTFOUND");
+    expect(["http://127.0.0.1:80", "http://localhost:1", "http://[::1]:1"].every(isLoopback)).toBe(true);
+    expect(isLoopback("https://www.linkedin.com") || isLoopback("http://127.0.0.1.example.com")).toBe(false);
+  });
+});
+
+describe("a browser's profile", () => {
+  test("is gone with the browser, and so is one whose process was killed", async () => {
+    const before = new Set(readdirSync(tmpdir()).filter((name) => name.startsWith("lapse-profile-")));
+    const running = await launchBrowser({ loopbackOnly: true });
+    const pid = running.browser.process()?.pid ?? 0;
+    await running.close();
+    const own = `lapse-profile-${process.pid}-`;
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(own) && !before.has(name))).toEqual([]);
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
+
+    const left = join(folder, "lapse-profile-999999999-abc");
+    mkdirSync(left);
+    const fresh = await freshProfile(folder);
+    expect(existsSync(left)).toBe(false);
+    expect(existsSync(fresh)).toBe(true);
+  });
+});
