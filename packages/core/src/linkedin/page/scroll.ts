@@ -18,9 +18,9 @@ export function scrollToEnd(kit: Kit): Scrolled {
   while (box !== null && !scrolls(box)) box = box.parentElement;
   const scroller = box ?? document.scrollingElement ?? document.documentElement;
   const end = scroller.scrollHeight - scroller.clientHeight;
-  if (scroller.scrollTop >= end - 2) scroller.scrollTop = Math.max(0, end - 120);
+  if (scroller.scrollTop >= end - 2) scroller.scrollTo({ top: Math.max(0, end - 120), behavior: "instant" });
   requestAnimationFrame(() => {
-    scroller.scrollTop = scroller.scrollHeight;
+    scroller.scrollTo({ top: scroller.scrollHeight, behavior: "instant" });
   });
   return { rows: rows.length, atEnd: scroller.scrollTop >= end - 2 };
 }
