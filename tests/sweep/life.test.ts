@@ -222,6 +222,16 @@ describe("secrets", () => {
     expect(statSync(join(here.folder, "data")).mode & 0o777).toBe(0o700);
   });
 
+  test("a session that is given as the policy is not quoted", async () => {
+    here = await scene([]);
+    const text = readFileSync(here.sessionFile, "utf8");
+    const secret = (JSON.parse(text) as { cookies: { value: string }[] }).cookies[0]?.value ?? "";
+    const ran = await here.sweep("--policy", here.sessionFile);
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain("swapped");
+    expect(ran.err).not.toContain(secret.slice(0, 12));
+  });
+
   test("a site that prints the session into names gets it masked", async () => {
     here = await scene([]);
     const session = JSON.parse(readFileSync(here.sessionFile, "utf8")) as {

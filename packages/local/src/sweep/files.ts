@@ -7,7 +7,14 @@ import { UsageError } from "./options.ts";
 
 /** Reads and checks the policy. Throws UsageError with the key, the value and the range. */
 export function readPolicyFile(file: string): Policy {
-  const parsed = parsePolicy(readJson(file, "policy", true));
+  const json = readJson(file, "policy");
+  // What a session holds must not be quoted in an error.
+  if (typeof json === "object" && json !== null && "cookies" in json) {
+    throw new UsageError(
+      `The policy ${file} is refused: it is a session file; were --policy and --session swapped?`,
+    );
+  }
+  const parsed = parsePolicy(json);
   if (parsed.ok) return parsed.policy;
   throw new UsageError(
     `The policy ${file} is refused: ${parsed.problems.map((problem) => problem.message).join("; ")}`,
@@ -16,12 +23,12 @@ export function readPolicyFile(file: string): Policy {
 
 /** Reads and checks the session. Throws UsageError; its message never holds what the file holds. */
 export function readSessionFile(file: string): Session {
-  const parsed = parseSessionFile(readJson(file, "session", false));
+  const parsed = parseSessionFile(readJson(file, "session"));
   if (parsed.ok) return parsed.session;
   throw new UsageError(`The session ${file} is refused: ${parsed.problem}`);
 }
 
-function readJson(file: string, what: string, tellDetails: boolean): unknown {
+function readJson(file: string, what: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -38,8 +45,9 @@ function readJson(file: string, what: string, tellDetails: boolean): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (cause) {
-    // The parser's own message quotes the text, and a session's text is secret.
-    const detail = tellDetails && cause instanceof Error ? ` (${cause.message.split("\n")[0]})` : "";
+    // The parser's own message quotes the text, and the text may be a session's: only the place is passed on.
+    const place = cause instanceof Error ? /\(line \d+ column \d+\)/.exec(cause.message)?.[0] : undefined;
+    const detail = place === undefined ? "" : ` ${place}`;
     throw new UsageError(`The ${what} ${file} is refused: it is not valid JSON${detail}.`);
   }
 }

@@ -1,13 +1,14 @@
 import { unescapedLayer } from "./layer.ts";
 
-/** What to look for: `exact` as it is, `hex` in either case. */
+/** What to look for: `exact` as it is, `folded` in either case (and kept in lower case here). */
 export interface Needles {
   readonly exact: readonly string[];
-  readonly hex: readonly string[];
+  readonly folded: readonly string[];
 }
 
 /** Shorter ones would be found in innocent text. */
 const shortest = 4;
+const longEnoughToFold = 12;
 
 /**
  * Everything a secret can look like once escapes are taken off: itself, as hex, and as base64 or base64url at each of
@@ -15,18 +16,20 @@ const shortest = 4;
  */
 export function needlesOf(secrets: readonly string[]): Needles {
   const exact = new Set<string>();
-  const hex = new Set<string>();
+  const folded = new Set<string>();
   for (const secret of secrets) {
     for (const form of formsOf(secret)) {
       exact.add(form);
-      hex.add(hexOf(form));
+      folded.add(hexOf(form));
+      // A site may print a secret in lower case, in an address for one; a short one would be found in innocent words.
+      if (form.length >= longEnoughToFold) folded.add(form.toLowerCase());
       for (const encoded of base64Of(form)) {
         exact.add(encoded);
         exact.add(encoded.replaceAll("+", "-").replaceAll("/", "_"));
       }
     }
   }
-  return { exact: [...exact].filter((needle) => needle.length >= shortest), hex: [...hex] };
+  return { exact: [...exact].filter((needle) => needle.length >= shortest), folded: [...folded] };
 }
 
 function formsOf(secret: string): Set<string> {

@@ -12,11 +12,11 @@ const buckets = 1 << 16;
  * Finds every place of every needle in one pass: the first four characters of each position are looked up in a table,
  * and only a hit is compared. So the time depends on the text and hardly on how many needles there are.
  */
-export function makeScanner({ exact, hex }: Needles): Scanner {
+export function makeScanner({ exact, folded }: Needles): Scanner {
   const scanExact = scannerOf(exact, 0);
-  // Setting the bit 0x20 turns A-F into a-f and leaves 0-9 alone.
-  const scanHex = scannerOf(hex, 0x20);
-  return (text) => [...scanExact(text), ...scanHex(text)];
+  // Setting the bit 0x20 turns capitals into small letters and leaves digits alone.
+  const scanFolded = scannerOf(folded, 0x20);
+  return (text) => [...scanExact(text), ...scanFolded(text)];
 }
 
 function scannerOf(needles: readonly string[], fold: number): Scanner {
