@@ -185,6 +185,14 @@ describe("bad input", () => {
     expect(here.replica.journal.entries).toEqual([]);
   });
 
+  test("a broken line that is none of ours is refused, even where it is the last", async () => {
+    here = await scene(people(3, (i) => 40 + i));
+    mkdirSync(join(here.folder, "data"));
+    writeFileSync(join(here.folder, "data", "ledger.jsonl"), '{"garbage');
+    expect((await here.sweep()).status).toBe(2);
+    expect(here.replica.journal.entries).toEqual([]);
+  });
+
   test("a last line that a power cut tore is cut off, and the rest counts", async () => {
     here = await scene(people(8, (i) => 40 + i));
     here.policy({ perDay: 2 });

@@ -193,7 +193,15 @@ describe("what a sweep withdraws", () => {
     here.faults({ pagination: [{ fault: "wrongEnd", from: 2 }] });
     const { result } = await here.sweep();
     expect(result.outcome).toBe("page-drift");
+    expect(result.read).toBe(20);
     expect(here.replica.journal.withdrawClicks()).toEqual([]);
+  });
+
+  test("page data that come in pieces, cut anywhere, give every id all the same", async () => {
+    here = await scene(people(12, (i) => i * 5 + 0.5));
+    here.faults({ islandChunks: 23 });
+    const { result } = await here.sweep("--preview");
+    expect(result.items.every((item) => item.id !== null)).toBe(true);
   });
 
   test("a page of the list that fails once is asked for again", async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { lapseHelp, sweepHelp } from "./sweep/help.ts";
 import { UsageError } from "./sweep/options.ts";
+import { secretsNamedBy } from "./sweep/secretsNamed.ts";
 
 const startedAt = Math.floor(performance.timeOrigin);
 const [command, ...args] = process.argv.slice(2);
@@ -50,7 +51,8 @@ function say(text: string): number {
 /** One line on standard error. What the browser or the system said stays out of it: it could hold what is secret. */
 function report(cause: unknown): number {
   if (cause instanceof UsageError) {
-    process.stderr.write(`lapse: ${oneLine(cause.message)}\n`);
+    const clean = secretsNamedBy(args);
+    process.stderr.write(`lapse: ${oneLine(clean(cause.message))}\n`);
     return 2;
   }
   const known = cause instanceof Error && /^Browser(Missing|Failed)$/.test(cause.name);

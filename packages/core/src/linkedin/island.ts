@@ -33,6 +33,25 @@ export function entriesIn(text: string): DataEntry[] {
   return [...found.values()];
 }
 
+/**
+ * The page's data come as texts in `self.__next_f.push([1,"…"])` calls, and where they are cut is nobody's promise [I]:
+ * an object may begin in one and end in the next. All of them, in the order of the page.
+ */
+export function joinedPushes(scripts: readonly string[]): string {
+  const pushes = scripts.flatMap((script) => [
+    ...script.matchAll(/__next_f\.push\(\[\s*\d+\s*,\s*("(?:[^"\\]|\\.)*")\s*\]\)/gs),
+  ]);
+  return pushes.map((match) => decodedText(match[1] ?? "")).join("");
+}
+
+function decodedText(literal: string): string {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return "";
+  }
+}
+
 /** Whether a text holds ids of invitations at all, understood or not. A script that only names the key holds none. */
 export function mentionsInvitations(text: string): boolean {
   return /invitationId[\\"'\s:]{1,12}\d{15}|urn:li:(?:fsd?_)?(?:rel)?invitation:\(?\d{15}/i.test(text);

@@ -1,9 +1,9 @@
 import { askAgain } from "./ask.ts";
 import { countOf } from "./counter.ts";
-import { type DataEntry, entriesIn, mentionsInvitations } from "./island.ts";
+import { type DataEntry, entriesIn, joinedPushes, mentionsInvitations } from "./island.ts";
 import { idsFall, type Listed, understand } from "./list.ts";
 import { drift, isSentAddress, stopOnTrouble } from "./open.ts";
-import { callRoll, readRows } from "./page/rows.ts";
+import { callRoll, type RollCall, readRows } from "./page/rows.ts";
 import { scrollToEnd } from "./page/scroll.ts";
 import type { Survey } from "./page/survey.ts";
 import { invitationKeys } from "./roll.ts";
@@ -55,9 +55,7 @@ export async function readSentList(
     const reading = await takeIn(visit, page);
     return checked(page, reading, progress);
   } catch (stop) {
-    if (stop instanceof SweepStop && (stop.outcome === "out-of-time" || stop.outcome === "interrupted")) {
-      throw new PartlyRead(stop, await takeIn(visit, page));
-    }
+    if (stop instanceof SweepStop) throw new PartlyRead(stop, await takeIn(visit, page));
     throw stop;
   }
 }
@@ -81,6 +79,7 @@ async function scrollThrough(
     progress.rows = invitationKeys(roll).length;
     progress.pending = countOf(roll.counters);
     progress.endProved = asked.some(isEndPage);
+    if (repeated(roll) > 2 * batch) throw drift("the list repeats itself");
     const now = clock.now();
     const state = `${progress.rows} ${asked.length} ${asked.filter((e) => e.ended).length}`;
     if (state !== seen) {
@@ -115,6 +114,12 @@ async function scrollThrough(
 function isWhole({ rows, pending, endProved }: Progress): boolean {
   if (pending !== null) return rows === pending;
   return endProved || (rows > 0 && rows < batch);
+}
+
+/** How many rows lead to a profile that an earlier row led to. */
+function repeated(roll: RollCall): number {
+  const linked = roll.rows.filter((key) => /\/in\/[^/?#|]/.test(key));
+  return linked.length - new Set(linked).size;
 }
 
 function listRequests(visit: Visit): Exchange[] {
@@ -152,7 +157,11 @@ async function takeIn(visit: Visit, page: Survey): Promise<Reading> {
 }
 
 function dataEntries(visit: Visit, page: Survey): DataEntry[] {
-  const texts = [...page.scripts, ...listRequests(visit).map((exchange) => exchange.text ?? "")];
+  const texts = [
+    joinedPushes(page.scripts),
+    ...page.scripts,
+    ...listRequests(visit).map((exchange) => exchange.text ?? ""),
+  ];
   const found = new Map<string, DataEntry>();
   for (const entry of texts.flatMap(entriesIn)) if (!found.has(entry.id)) found.set(entry.id, entry);
   return [...found.values()];
@@ -168,9 +177,6 @@ function checked(page: Survey, reading: Reading, progress: Progress): Reading {
   if (pending === null && !progress.endProved && listed.length >= batch)
     throw drift("the end of the list is not proved");
   if (!idsFall(listed)) throw drift("the invitations are not in the order of their ids");
-  if (listed.length >= 3 && listed.every((item) => item.invitation.trouble !== null)) {
-    throw drift("none of its rows could be understood");
-  }
   return reading;
 }
 

@@ -1,7 +1,7 @@
 import { earlierNow } from "../invitation/clock.ts";
 import { invitationKey } from "../invitation/invitation.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
-import { openSentList } from "../linkedin/open.ts";
+import { drift, openSentList } from "../linkedin/open.ts";
 import { PartlyRead, type Reading, readSentList } from "../linkedin/read.ts";
 import { clocksOf } from "../linkedin/visit.ts";
 import { type Plan, plan } from "../plan/plan.ts";
@@ -32,6 +32,10 @@ export async function readAndPlan(job: Job, state: State): Promise<Preparation> 
   const policy = await ports.policy();
   const decided = decide(job, policy, reading);
   state.board = Board.planned(reading.listed, decided.items);
+  // A few rows may be beyond anybody; when all are, it is the page that is not understood.
+  if (reading.listed.length >= 3 && reading.listed.every((each) => each.invitation.trouble !== null)) {
+    throw drift("none of its rows could be understood");
+  }
   if (request.preview) return { kind: "ended", ending: { outcome: "previewed", why: null } };
   if (decided.belt) return { kind: "ended", ending: { outcome: "belt", why: null } };
   if (decided.act.length === 0) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DataEntry, entriesIn, mentionsInvitations } from "../../src/linkedin/island.ts";
+import { type DataEntry, entriesIn, joinedPushes, mentionsInvitations } from "../../src/linkedin/island.ts";
 import { people, pictureOf, type Told, withdrawalOf } from "./page.ts";
 
 const objectsOf = (told: readonly Told[]) => told.flatMap((each) => [withdrawalOf(each), pictureOf(each)]);
@@ -149,6 +149,17 @@ describe("the page's own data", () => {
         for (const entry of entriesIn(parts.join(""))) expect(entry.id).toBe("7530597266228558253");
       }),
     );
+  });
+});
+
+describe("data that come in pieces", () => {
+  test("are one text, wherever they were cut", () => {
+    const data = `[{"payload":{"inviteeVanityName":"ada-example","firstName":"Ada","lastName":"Example","invitationUrn":{"invitationId":"7530597266228558253"}}}]`;
+    for (let cut = 1; cut < data.length; cut += 7) {
+      const push = (text: string) => `self.__next_f.push([1,${JSON.stringify(text)}])`;
+      const scripts = [push(data.slice(0, cut)), push(data.slice(cut))];
+      expect(entriesIn(joinedPushes(scripts)).map((entry) => entry.id)).toEqual(["7530597266228558253"]);
+    }
   });
 });
 

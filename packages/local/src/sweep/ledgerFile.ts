@@ -15,6 +15,8 @@ import type { LedgerStore } from "@lapse/core/ledger/store";
 import { UsageError } from "./options.ts";
 
 const name = "ledger.jsonl";
+/** How every line of ours begins: what a power cut left of one begins so, too. */
+const begins = '{"kind":"';
 
 /** Makes the data directory (0700). Throws UsageError where something else is in its place. */
 export function openDataDirectory(directory: string): void {
@@ -80,7 +82,7 @@ function eventOf(line: string, path: string, number: number): LedgerEvent {
 
 function cutOff(path: string, text: string, whole: number): void {
   const tail = text.slice(whole);
-  if (!tail.startsWith('{"')) {
+  if (tail.slice(0, begins.length) !== begins.slice(0, tail.length)) {
     throw new UsageError(
       `${path} is not a ledger of Lapse: it was left as it is. Name another --data directory.`,
     );

@@ -78,10 +78,12 @@ function missing(option: string, what: string): never {
   throw new UsageError(`${option} is missing: ${what}; see 'lapse sweep --help'.`);
 }
 
-function readSite(text: string): string {
+function readSite(given: string): string {
+  // A name and a password in an address are nobody's to read.
+  const text = given.replace(/\/\/[^/@]*@/, "//…@");
   let url: URL;
   try {
-    url = new URL(text);
+    url = new URL(given);
   } catch (cause) {
     throw new UsageError(`--site must be an origin such as https://www.linkedin.com, not "${text}".`, {
       cause,
