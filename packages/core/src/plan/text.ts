@@ -1,4 +1,4 @@
-/** Text in the form in which a member's words and a person's name are compared: any case, any spacing, NFKC. */
+/** Text in the form in which a member's words and a person's name are compared, whatever their case and spacing; NFKC. */
 export function comparable(text: string): string {
   return (
     text
