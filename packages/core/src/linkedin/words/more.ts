@@ -1,0 +1,52 @@
+import { inferred, listed, type WordTable } from "./word.ts";
+
+/**
+ * The control that loads further rows. A bare "More" is none: the page's footer has one that leads to the feed
+ * (linkedin/README.md §3), and profiles call a menu so (ko 더 보기, zh 更多, tl Higit pa were seen there).
+ */
+export const more: WordTable = {
+  en: [...listed("Load more"), ...inferred("Show more", "Show more results", "See more", "See more results")],
+  ar: inferred("تحميل المزيد", "عرض المزيد", "إظهار المزيد"),
+  bg: inferred("Зареждане на още", "Показване на още", "Вижте още"),
+  bn: inferred("আরও লোড করুন", "আরও দেখুন", "আরও দেখান"),
+  cs: inferred("Načíst více", "Zobrazit více"),
+  da: inferred("Indlæs flere", "Vis flere", "Se mere", "Vis flere resultater"),
+  de: inferred(
+    "Mehr laden",
+    "Mehr anzeigen",
+    "Weitere Ergebnisse anzeigen",
+    "Weitere laden",
+    "Mehr Ergebnisse",
+  ),
+  el: inferred("Φόρτωση περισσότερων", "Εμφάνιση περισσότερων", "Δείτε περισσότερα"),
+  es: inferred("Cargar más", "Mostrar más", "Ver más", "Mostrar más resultados"),
+  fa: inferred("بارگیری بیشتر", "نمایش بیشتر", "مشاهده بیشتر"),
+  fi: inferred("Lataa lisää", "Näytä lisää", "Näytä lisää tuloksia"),
+  fr: inferred("Charger plus", "Afficher plus", "Voir plus", "Afficher plus de résultats"),
+  he: inferred("טעינת עוד", "הצגת עוד", "הצג עוד"),
+  hi: inferred("और लोड करें", "और दिखाएँ", "और देखें", "अधिक देखें"),
+  hu: inferred("Továbbiak betöltése", "Továbbiak megjelenítése", "Több megjelenítése"),
+  id: inferred("Muat lebih banyak", "Tampilkan lebih banyak", "Lihat selengkapnya", "Lihat lainnya"),
+  it: inferred("Carica altro", "Mostra altro", "Vedi altro", "Mostra altri risultati", "Carica altri"),
+  ja: inferred("もっと見る", "さらに表示", "さらに読み込む", "もっと読み込む"),
+  ko: inferred("더 불러오기", "결과 더 보기", "결과 더보기"),
+  mr: inferred("आणखी लोड करा", "आणखी दाखवा", "अधिक पहा"),
+  ms: inferred("Muatkan lagi", "Tunjukkan lagi", "Lihat lagi"),
+  nb: inferred("Last inn flere", "Last inn mer", "Vis flere", "Vis mer", "Se mer"),
+  nl: inferred("Meer laden", "Meer weergeven", "Meer tonen", "Meer resultaten weergeven"),
+  pa: inferred("ਹੋਰ ਲੋਡ ਕਰੋ", "ਹੋਰ ਦਿਖਾਓ", "ਹੋਰ ਦੇਖੋ"),
+  pl: inferred("Załaduj więcej", "Pokaż więcej", "Zobacz więcej", "Wyświetl więcej"),
+  pt: inferred("Carregar mais", "Exibir mais", "Mostrar mais", "Ver mais", "Exibir mais resultados"),
+  ro: inferred("Încărcați mai multe", "Afișați mai multe", "Vedeți mai multe", "Vedeți mai mult"),
+  ru: inferred("Загрузить еще", "Загрузить ещё", "Показать еще", "Показать ещё", "Показать больше"),
+  sk: inferred("Načítať viac", "Zobraziť viac"),
+  sv: inferred("Läs in fler", "Ladda fler", "Visa fler", "Visa mer", "Visa fler resultat", "Se mer"),
+  te: inferred("మరిన్ని లోడ్ చేయి", "మరిన్ని చూపు", "మరిన్ని చూడండి"),
+  th: inferred("โหลดเพิ่มเติม", "ดูเพิ่มเติม", "แสดงเพิ่มเติม"),
+  tl: inferred("Mag-load pa", "Magpakita pa", "Tumingin pa"),
+  tr: inferred("Daha fazla yükle", "Daha fazla göster", "Daha fazla sonuç göster", "Daha fazlasını göster"),
+  uk: inferred("Завантажити більше", "Показати більше", "Показати ще", "Переглянути більше"),
+  vi: inferred("Tải thêm", "Hiển thị thêm", "Xem thêm"),
+  "zh-CN": inferred("加载更多", "显示更多", "查看更多", "展开更多"),
+  "zh-TW": inferred("載入更多", "顯示更多", "查看更多"),
+};

@@ -1,0 +1,46 @@
+import { inferred, listed, seen, type WordTable } from "./word.ts";
+
+/**
+ * What a profile says while an invitation waits. Seen live in 29 languages (fixtures/labels/ui_strings.json) and in
+ * English (linkedin/README.md §3); bn, fa, mr, pa, te and tl stand in the same project's list.
+ */
+export const pending: WordTable = {
+  en: seen("Pending"),
+  ar: seen("قيد الانتظار"),
+  bg: inferred("В очакване", "Чакаща"),
+  bn: listed("স্থগিত আছে"),
+  cs: seen("Čeká na vyřízení"),
+  da: seen("Ventende"),
+  de: seen("Ausstehend"),
+  el: seen("Σε εκκρεμότητα"),
+  es: seen("Pendiente"),
+  fa: listed("معوق"),
+  fi: seen("Odottaa"),
+  fr: seen("En attente"),
+  he: seen("בהמתנה"),
+  hi: seen("लंबित है"),
+  hu: seen("Függőben"),
+  id: seen("Belum direspons"),
+  it: seen("In sospeso"),
+  ja: seen("承認待ち"),
+  ko: seen("대기중"),
+  mr: listed("बाकी"),
+  ms: seen("Menunggu kelulusan"),
+  nb: seen("Venter"),
+  nl: seen("In behandeling"),
+  pa: listed("ਬਾਕੀ ਹੈ"),
+  pl: seen("W toku"),
+  pt: seen("Pendente"),
+  ro: seen("Între timp"),
+  ru: [...seen("На рассмотрении"), ...listed("В ожидании", "Ожидает")],
+  sk: inferred("Čaká na vybavenie"),
+  sv: seen("Obesvarad"),
+  te: listed("పెండింగ్\u200cలో ఉంది"),
+  th: seen("รอดำเนินการ"),
+  tl: listed("Nakabinbin"),
+  tr: seen("Beklemede"),
+  uk: seen("Розглядається"),
+  vi: seen("Đang chờ"),
+  "zh-CN": seen("待处理"),
+  "zh-TW": seen("未回覆"),
+};
