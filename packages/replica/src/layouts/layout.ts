@@ -1,6 +1,7 @@
 import type { Invitation } from "../invitation/invitation.ts";
+import type { ReceivedInvitation } from "../invitation/received.ts";
 import type { Faults } from "../member/faults.ts";
-import type { ReceivedSpec } from "../member/spec.ts";
+import type { LayoutName } from "./names.ts";
 import type { Strings } from "./strings/table.ts";
 
 /** What a page is made of, whichever layout prints it. */
@@ -13,6 +14,8 @@ export interface PageView {
   readonly now: number;
   readonly faults: Faults;
   readonly bench: boolean;
+  /** How many confirm dialogs the member has been shown. */
+  readonly dialogsBefore: number;
 }
 
 export interface SentView extends PageView {
@@ -24,7 +27,12 @@ export interface SentView extends PageView {
 
 export interface ReceivedView extends PageView {
   readonly screen: "received";
-  readonly people: readonly ReceivedSpec[];
+  /** A page's worth. */
+  readonly people: readonly ReceivedInvitation[];
+  /** All kinds, or persons only, as the People counter shows them. */
+  readonly filter: "all" | "people";
+  /** Pending from persons. */
+  readonly total: number;
 }
 
 /** The Pages list (organisations): always empty here. */
@@ -34,28 +42,25 @@ export interface PagesView extends PageView {
 
 export type ListView = SentView | ReceivedView | PagesView;
 
-/** What a withdrawal's answer tells the page's script to do. */
-export interface WithdrawEffect {
-  readonly toast: string;
-  /** Profile references of the rows that leave. */
-  readonly removed: readonly string[];
-  /** How much the counter falls. */
-  readonly fallsBy: number;
-  readonly showReceived: boolean;
+/** What a request of the page's script is answered with. */
+export interface LayoutAnswer {
+  readonly type: string;
+  readonly body: string;
 }
 
-/** One generation of the page: everything that differs between V6, V5, V4 and V3b is behind this. */
+/** One generation of the page: everything that differs between V6, V5, V4, V3b and V2 is behind this. */
 export interface Layout {
-  readonly name: string;
+  readonly name: LayoutName;
   /** Rows per page and per pagination request. */
   readonly batch: number;
+  /** True where the confirm dialog is asked of the server; elsewhere the page has it already. */
+  readonly fetchesDialog: boolean;
   /** A whole document. */
   page(view: ListView): string;
   /** The answer to a click on a tab: what replaces the content of `<main>`. */
   tab(view: ListView): string;
   /** The answer to a pagination request; no invitations make the end page. */
-  pagination(view: SentView, start: number): string;
+  pagination(view: SentView, start: number): LayoutAnswer;
   /** The answer to a request for the confirm dialog of `invitation`. */
   dialog(view: PageView, invitation: Invitation): string;
-  withdrawn(effect: WithdrawEffect): string;
 }

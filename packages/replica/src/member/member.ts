@@ -1,10 +1,15 @@
 import { type Invitation, invitationsFrom } from "../invitation/invitation.ts";
+import { receivedByDefault, receivedFrom } from "../invitation/received.ts";
 import type { RequestKind } from "../journal.ts";
+import type { LayoutName } from "../layouts/names.ts";
+import { type Language, stringsIn } from "../layouts/strings/languages.ts";
+import type { Strings } from "../layouts/strings/table.ts";
 import { generatedInvitations } from "../people/generate.ts";
 import { type Random, seededRandom, seedFrom } from "../people/random.ts";
 import { type Faults, noFaults } from "./faults.ts";
+import { ReceivedList, type ReceivedState } from "./received-list.ts";
 import { cookiesOf, type MintedSession, newLiAt, newSession, type Session } from "./session.ts";
-import { type MemberSpec, type ReceivedSpec, receivedByDefault } from "./spec.ts";
+import type { MemberSpec, PersonSpec } from "./spec.ts";
 
 export interface WithdrawnInvitation extends Invitation {
   /** Milliseconds, by the replica's clock. */
@@ -17,6 +22,8 @@ export interface MemberState {
   readonly pending: readonly Invitation[];
   readonly withdrawn: readonly WithdrawnInvitation[];
   readonly accepted: readonly Invitation[];
+  /** Absent in files of before. */
+  readonly received?: ReceivedState;
   readonly sessions: readonly Session[];
 }
 
@@ -34,7 +41,8 @@ export class ReplicaMember {
   readonly name: string;
   readonly email: string;
   readonly password: string;
-  readonly received: readonly ReceivedSpec[];
+  readonly received: ReceivedList;
+  readonly people: readonly PersonSpec[];
   /** What goes wrong for this member; change it at any time. */
   readonly faults: Faults = noFaults();
   /** After a challenge every request of the member ends at /checkpoint/challenge. */
@@ -53,7 +61,7 @@ export class ReplicaMember {
     this.name = spec.name;
     this.email = spec.email;
     this.password = spec.password;
-    this.received = spec.received ?? receivedByDefault;
+    this.people = spec.people ?? [];
     this.#spec = spec;
     this.#around = around;
     // A restart must not mint the session of the run before again.
@@ -62,6 +70,22 @@ export class ReplicaMember {
     this.#withdrawn = [...(saved?.withdrawn ?? [])];
     this.#accepted = [...(saved?.accepted ?? [])];
     this.#sessions = saved?.sessions.map((session) => ({ ...session })) ?? [];
+    this.received = new ReceivedList(this.#receivedAtFirst(), around.changed, saved?.received);
+  }
+
+  /** The layout that the faults or the member's spec ask for; null for the replica's own. */
+  get layout(): LayoutName | null {
+    return this.faults.layout ?? this.#spec.layout ?? null;
+  }
+
+  /** The language that the faults or the member's spec ask for. */
+  get language(): Language {
+    return this.faults.language ?? this.#spec.language ?? "en";
+  }
+
+  /** Every word of the member's pages. */
+  get strings(): Strings {
+    return stringsIn(this.language);
   }
 
   /** The pending invitations on the server, newest first. */
@@ -146,6 +170,11 @@ export class ReplicaMember {
     return n;
   }
 
+  /** How many requests of this kind there have been. */
+  counted(kind: RequestKind): number {
+    return this.#counts.get(kind) ?? 0;
+  }
+
   /** No faults any more, and the requests are counted from 1 again. */
   clearFaults(): void {
     Object.assign(this.faults, noFaults());
@@ -159,6 +188,7 @@ export class ReplicaMember {
     this.#pending = this.#invitations();
     this.#withdrawn = [];
     this.#accepted = [];
+    this.received.reset(this.#receivedAtFirst());
     this.#around.changed();
   }
 
@@ -168,6 +198,7 @@ export class ReplicaMember {
       pending: this.#pending,
       withdrawn: this.#withdrawn,
       accepted: this.#accepted,
+      received: this.received.state(),
       sessions: this.#sessions,
     };
   }
@@ -177,6 +208,11 @@ export class ReplicaMember {
     if (index < 0) return undefined;
     this.#around.changed();
     return this.#pending.splice(index, 1)[0];
+  }
+
+  #receivedAtFirst() {
+    const random = seededRandom(seedFrom(`${this.#around.seed} ${this.slug} received`));
+    return receivedFrom(this.#spec.received ?? receivedByDefault, this.#around.now(), random);
   }
 
   #invitations(): Invitation[] {

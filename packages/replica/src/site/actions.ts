@@ -1,12 +1,14 @@
 import type { Invitation } from "../invitation/invitation.ts";
+import type { LayoutAnswer } from "../layouts/layout.ts";
 import type { DialogFault } from "../member/faults.ts";
 import type { ReplicaMember } from "../member/member.ts";
 import { faultAt } from "../member/rules.ts";
 import type { Answered, Exchange } from "../server/exchange.ts";
 import { parsedJson, under } from "./body.ts";
 import { toChallenge } from "./gate.ts";
+import { answerReceivedPage } from "./received-page.ts";
 import { type Site, type Visitor, wait } from "./site.ts";
-import { pageView, receivedView, sentView } from "./views.ts";
+import { layoutAsking, pageView, receivedView, sentView } from "./views.ts";
 
 /** What the journal is told of an action. */
 export interface ActionRecord {
@@ -23,19 +25,23 @@ export async function answerPagination(
   const { member } = visitor;
   const n = member.count("pagination");
   await wait(member.faults.latency.pagination ?? site.latencyMs, n);
-  const start = under(parsedJson(exchange.body), "clientArguments", "payload", "invitationStartIndex");
-  if (typeof start !== "number" || !Number.isInteger(start) || start < 0) {
+  const start = startIn(exchange);
+  if (start === null) {
     exchange.octets(400, "");
     return { ids: [], outcome: "refused: invitationStartIndex" };
   }
   const fault = faultAt(member.faults.pagination, n);
-  const view = sentView(site, member, start);
+  if (exchange.url.search.includes("scribeReceived"))
+    return answerReceivedPage(site, exchange, member, start, fault);
+  const layout = layoutAsking(site, member, exchange);
+  const view = sentView(site, member, start, layout);
+  const send = ({ type, body }: LayoutAnswer) => exchange.answer(200, type, body);
   switch (fault) {
     case null:
-      exchange.octets(200, site.layout.pagination(view, start));
+      send(layout.pagination(view, start));
       return { ids: view.invitations.map(({ id }) => id), outcome: "" };
     case "wrongEnd":
-      exchange.octets(200, site.layout.pagination({ ...view, invitations: [] }, start));
+      send(layout.pagination({ ...view, invitations: [] }, start));
       break;
     case "stall":
       exchange.silence();
@@ -49,6 +55,14 @@ export async function answerPagination(
       exchange.octets(Number(fault), "");
   }
   return { ids: [], outcome: fault };
+}
+
+/** The index that the request names, by the keys of the three pagers; null for none. */
+function startIn({ method, url, body }: Exchange): number | null {
+  const payload = under(parsedJson(body), "clientArguments", "payload");
+  const named = under(payload, "invitationStartIndex") ?? under(payload, "startIndex");
+  const start = method === "GET" ? Number(url.searchParams.get("start") ?? "") : named;
+  return typeof start === "number" && Number.isInteger(start) && start >= 0 ? start : null;
 }
 
 /** The confirm dialog of the person whose reference is posted. */
@@ -84,7 +98,7 @@ function sendDialog(
   fault: DialogFault | null,
 ): Answered {
   const answer = (invitation: Invitation) =>
-    exchange.octets(200, site.layout.dialog(pageView(site, member), invitation));
+    exchange.octets(200, layoutAsking(site, member, exchange).dialog(pageView(site, member), invitation));
   switch (fault) {
     case "never":
       return exchange.silence();
@@ -106,8 +120,9 @@ function sendDialog(
 export async function answerTab(site: Site, exchange: Exchange, visitor: Visitor): Promise<ActionRecord> {
   const { member } = visitor;
   await wait(member.faults.latency.tab ?? site.latencyMs, member.count("tab"));
+  const layout = layoutAsking(site, member, exchange);
   const received = exchange.url.pathname.includes("/received");
-  const view = received ? receivedView(site, member) : sentView(site, member, 0);
-  exchange.octets(200, site.layout.tab(view));
+  const view = received ? receivedView(site, member) : sentView(site, member, 0, layout);
+  exchange.octets(200, layout.tab(view));
   return { ids: [], outcome: received ? "received" : "sent" };
 }

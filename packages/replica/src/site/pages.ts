@@ -1,11 +1,13 @@
 import { escaped } from "../layouts/markup.ts";
+import { mutated } from "../layouts/mutate/mutate.ts";
 import { faultAt } from "../member/rules.ts";
 import type { Answered, Exchange } from "../server/exchange.ts";
 import { notFoundPage } from "./failures.ts";
 import { asSetCookie, isLooping, loop } from "./gate.ts";
 import { answerFault } from "./page-faults.ts";
+import { answerProfile } from "./profile.ts";
 import { type Site, type Visitor, wait } from "./site.ts";
-import { pageView, receivedView, sentView } from "./views.ts";
+import { layoutFor, pageView, receivedView, sentView } from "./views.ts";
 
 /** A page for somebody who is signed in. Returns the fault's name for the journal, or "". */
 export async function answerPage(site: Site, exchange: Exchange, visitor: Visitor): Promise<string> {
@@ -33,6 +35,8 @@ const manager = "/mynetwork/invitation-manager";
 
 function route(site: Site, exchange: Exchange, { member }: Visitor): Answered {
   const path = exchange.url.pathname.replace(/\/$/, "");
+  const layout = layoutFor(site, member);
+  const html = (page: string) => exchange.html(200, mutated(page, member.faults.mutations));
   switch (path) {
     case "":
       return exchange.redirect("/feed/");
@@ -40,11 +44,13 @@ function route(site: Site, exchange: Exchange, { member }: Visitor): Answered {
       return exchange.redirect(`${manager}/received/`);
     case `${manager}/sent`:
     case `${manager}/sent/CONNECTION`:
-      return exchange.html(200, site.layout.page(sentView(site, member, 0)));
+      return html(layout.page(sentView(site, member, 0, layout)));
     case `${manager}/sent/ORGANIZATION`:
-      return exchange.html(200, site.layout.page({ ...pageView(site, member), screen: "pages" }));
+      return html(layout.page({ ...pageView(site, member), screen: "pages" }));
     case `${manager}/received`:
-      return exchange.html(200, site.layout.page(receivedView(site, member)));
+      return html(layout.page(receivedView(site, member)));
+    case `${manager}/received/CONNECTION`:
+      return html(layout.page(receivedView(site, member, "people")));
     case "/feed":
     case "/mynetwork":
     case "/jobs":
@@ -53,7 +59,7 @@ function route(site: Site, exchange: Exchange, { member }: Visitor): Answered {
       return exchange.html(200, plainPage(path.slice(1), "Nothing to see here but your own network."));
     default:
       return path.startsWith("/in/")
-        ? exchange.html(200, plainPage(decoded(path.slice("/in/".length)), "Profile"))
+        ? answerProfile(site, exchange, member, decoded(path.slice("/in/".length)))
         : exchange.html(404, notFoundPage);
   }
 }

@@ -1,10 +1,15 @@
 import type { Invitation } from "../invitation/invitation.ts";
+import { kinds } from "../invitation/kinds.ts";
+import type { Effect } from "../layouts/effect.ts";
+import { sharedSecretOf } from "../layouts/payload.ts";
+import { fill } from "../layouts/strings/table.ts";
 import type { WithdrawFault } from "../member/faults.ts";
+import type { ReplicaMember } from "../member/member.ts";
 import { faultAt } from "../member/rules.ts";
-import type { Answered, Exchange } from "../server/exchange.ts";
+import type { Exchange } from "../server/exchange.ts";
 import type { ActionRecord } from "./actions.ts";
-import { parsedJson, under } from "./body.ts";
-import { toChallenge, toSignIn } from "./gate.ts";
+import { deleteMe, deleteSession, toChallenge, toSignIn } from "./gate.ts";
+import { type Asked, protocolOf } from "./protocol.ts";
 import { type Site, type Visitor, wait } from "./site.ts";
 
 /** A withdrawal: checked as the site checks it, then carried out, or answered as the fault says. */
@@ -16,51 +21,66 @@ export async function answerWithdraw(
   const { member } = visitor;
   const n = member.count("withdraw");
   await wait(member.faults.latency.withdraw ?? site.latencyMs, n);
-  const asked = withdrawalIn(exchange.body);
+  const protocol = protocolOf(exchange);
+  const asked = protocol.asked(exchange);
   if (asked.kind === "refused") {
     exchange.octets(400, "");
     return { ids: [], outcome: `refused: ${asked.why}` };
   }
-  const { id, slug } = asked;
+  const { id } = asked;
   const invitation = member.find((pending) => pending.id === id);
-  if (invitation !== undefined && invitation.vanityInData !== slug) {
+  const wrong = invitation === undefined ? null : mismatch(invitation, asked);
+  if (wrong !== null) {
     exchange.octets(400, "");
-    return { ids: [id], outcome: "refused: inviteeVanityName" };
+    return { ids: [id], outcome: `refused: ${wrong}` };
   }
   const fault = faultAt(member.faults.withdraw, n);
   if (fault !== null && changesNothing(fault)) {
-    refuse(site, exchange, visitor, fault);
+    refuse(exchange, visitor, fault, (text, gone) => protocol.refuse(exchange, id, text, gone));
     return { ids: [id], outcome: fault };
   }
   if (invitation === undefined) {
-    exchange.octets(200, gone(site));
+    protocol.refuse(exchange, id, member.strings.toast.gone, true);
     return { ids: [id], outcome: "already gone" };
   }
   const bystander = member.find((pending) => pending.id !== id);
   if (fault !== "not-really") member.withdraw(id);
+  if (fault === "done-then-deleteMe") deleteSession(exchange);
   if (fault === "done-but-dropped") exchange.drop();
-  else exchange.octets(200, effect(site, visitor, invitation, bystander, fault, n));
+  else {
+    const said = fill(member.strings.toast.withdrawn, { name: invitation.name });
+    protocol.done(exchange, id, said, effect(member, invitation, bystander, fault, n));
+  }
   return { ids: [id], outcome: fault === null ? "withdrawn" : fault };
 }
 
 type Refusal = Exclude<
   WithdrawFault,
-  "gone-no-pill" | "not-really" | "somebody-else-goes" | "done-but-dropped"
+  "gone-no-pill" | "not-really" | "somebody-else-goes" | "done-but-dropped" | "done-then-deleteMe"
 >;
 
 const changesNothing = (fault: WithdrawFault): fault is Refusal =>
-  !["gone-no-pill", "not-really", "somebody-else-goes", "done-but-dropped"].includes(fault);
+  !["gone-no-pill", "not-really", "somebody-else-goes", "done-but-dropped", "done-then-deleteMe"].includes(
+    fault,
+  );
 
-function refuse(site: Site, exchange: Exchange, { member }: Visitor, fault: Refusal): Answered {
+function refuse(
+  exchange: Exchange,
+  { member }: Visitor,
+  fault: Refusal,
+  say: (text: string, gone: boolean) => void,
+): unknown {
   switch (fault) {
     case "failed-200":
-      return exchange.octets(200, gone(site));
+      return say(member.strings.toast.gone, true);
     case "toast-error-row-stays":
-      return exchange.octets(200, said(site.strings.toast.failed));
+      return say(member.strings.toast.failed, false);
     case "dropped":
       return exchange.drop();
     case "login":
       return toSignIn(exchange);
+    case "deleteMe":
+      return deleteMe(exchange);
     case "challenge":
       member.challenged = true;
       return toChallenge(exchange);
@@ -73,44 +93,25 @@ function refuse(site: Site, exchange: Exchange, { member }: Visitor, fault: Refu
 }
 
 function effect(
-  site: Site,
-  { member }: Visitor,
+  member: ReplicaMember,
   { profileUrn }: Invitation,
   bystander: Invitation | undefined,
   fault: WithdrawFault | null,
   n: number,
-): string {
+): Effect {
   const taken = fault === "somebody-else-goes" && bystander !== undefined ? [bystander.profileUrn] : [];
-  return site.layout.withdrawn({
-    toast: site.strings.toast.withdrawn,
+  return {
     removed: [profileUrn, ...taken],
     fallsBy: fault === "gone-no-pill" ? 0 : 1,
     showReceived: faultAt(member.faults.autoSwitchReceived, n) ?? false,
-  });
+  };
 }
 
-/** The fixture's text, in its framing: what "already gone" looks like inside a 200. */
-const gone = (site: Site) => said(site.strings.toast.gone);
-const said = (text: string) => `0:{"status":200}\n1:${JSON.stringify({ toast: { children: [text] } })}`;
+const typeOf = ({ kind }: Invitation) => `GenericInvitationType_${kinds[kind].type}`;
 
-type Asked =
-  | { readonly kind: "withdrawal"; readonly id: string; readonly slug: string }
-  | { readonly kind: "refused"; readonly why: string };
-
-/** The id and the slug of a request as captured (fixtures, request_withdraw.json). */
-function withdrawalIn(body: string): Asked {
-  const parsed = parsedJson(body);
-  const payload = under(parsed, "serverRequest", "requestedArguments", "payload");
-  const id = under(payload, "invitationUrn", "invitationId");
-  const slug = under(payload, "inviteeVanityName");
-  const request = "com.linkedin.sdui.requests.mynetwork.addaWithdrawInvitation";
-  if (under(parsed, "requestId") !== request || under(parsed, "serverRequest", "requestId") !== request)
-    return { kind: "refused", why: "requestId" };
-  if (under(payload, "inviterActionType") !== "InviterActionType_WITHDRAW")
-    return { kind: "refused", why: "inviterActionType" };
-  if (under(payload, "invitationType") !== "GenericInvitationType_CONNECTION")
-    return { kind: "refused", why: "invitationType" };
-  if (typeof id !== "string" || !/^\d+$/.test(id)) return { kind: "refused", why: "invitationId" };
-  if (typeof slug !== "string") return { kind: "refused", why: "inviteeVanityName" };
-  return { kind: "withdrawal", id, slug };
+/** The field in which a request and the invitation that it names disagree; null where all agree. */
+function mismatch(invitation: Invitation, asked: Extract<Asked, { kind: "withdrawal" }>): string | null {
+  if (asked.type !== null && asked.type !== typeOf(invitation)) return "invitationType";
+  if (asked.slug !== null && asked.slug !== invitation.vanityInData) return "inviteeVanityName";
+  return asked.token === null || asked.token === sharedSecretOf(invitation) ? null : "validationToken";
 }

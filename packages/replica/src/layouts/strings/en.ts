@@ -15,6 +15,7 @@ export const english: Strings = {
   loadMore: "Load more",
   next: "Next",
   previous: "Previous",
+  withdrawnAria: "Withdrawn invitation sent to {name}",
   more: "More",
   withdraw: "Withdraw",
   withdrawAria: "Withdraw invitation sent to {name}",

@@ -23,9 +23,13 @@ export interface Strings {
   readonly people: string;
   readonly pages: string;
   readonly showMore: string;
+  /** The button below the rows of 2025. */
   readonly loadMore: string;
+  /** Of a list with pages. */
   readonly next: string;
   readonly previous: string;
+  /** The wrong label of 2025, on the confirm button. */
+  readonly withdrawnAria: string;
   readonly more: string;
   readonly withdraw: string;
   readonly withdrawAria: string;

@@ -37,6 +37,8 @@ export function tableFrom(spec: LanguageSpec): Strings {
     dir,
     locale,
     title: `${heading} | LinkedIn`,
+    // The slip is known of the English page only.
+    withdrawnAria: words.withdrawAria,
     photoText: words.pictureAria,
     age: ages === undefined ? agesFromCldr(locale, justNow) : { ...ages, now: justNow },
     dialog: { heading: dialogHeading, text: dialogText, dismiss, cancel },

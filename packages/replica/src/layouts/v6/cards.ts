@@ -1,7 +1,10 @@
+import { strangers } from "../../people/strangers.ts";
 import type { PageView, ReceivedView } from "../layout.ts";
 import { escaped } from "../markup.ts";
+import { receivedRows } from "../received.ts";
 import { fill } from "../strings/table.ts";
 import { classes } from "./classes.ts";
+import { receivedRowMarkup } from "./received-row.ts";
 
 interface Card {
   readonly name: string;
@@ -10,22 +13,11 @@ interface Card {
   readonly buttons: readonly { readonly key: string; readonly text: string; readonly aria: string }[];
 }
 
-/** Invitations of others: Accept and Ignore are links, as the evidence (§2) saw them on the received tab. */
-export function receivedCards(view: ReceivedView): string {
-  const { strings } = view;
-  const buttons = (name: string) => [
-    { key: "i", text: strings.ignore, aria: fill(strings.ignoreAria, { name }) },
-    { key: "a", text: strings.accept, aria: fill(strings.acceptAria, { name }) },
-  ];
-  return view.people
-    .map(({ name, slug, headline = "" }) => card(view, { name, slug, headline, buttons: buttons(name) }))
+/** Invitations of others, in every server-driven layout. */
+export const receivedCards = (view: ReceivedView): string =>
+  receivedRows(view, 0)
+    .map((row) => receivedRowMarkup(row, view.strings, view.faults.receivedControls))
     .join("");
-}
-
-const strangers = [
-  { name: "Sol Passing", slug: "sol-passing", headline: "Sent 4 months ago to the Moon" },
-  { name: "Tess Nearby", slug: "tess-nearby", headline: "Analyst" },
-];
 
 /** "People you may know": list items with profile links that are no invitations. */
 export function strangerCards(view: PageView): string {
@@ -40,7 +32,7 @@ export function strangerCards(view: PageView): string {
 function card(view: PageView, { name, slug, headline, buttons }: Card): string {
   const controls = buttons.map(
     ({ key, text, aria }) =>
-      `<a class="${classes.button}" role="button" componentkey="auto-component-${key}" ` +
+      `<a class="${classes.button}" role="button" componentkey="auto-component-${key}" data-r="${key}" ` +
       `aria-label="${escaped(aria)}" href="${escaped(`${view.origin}/`)}"><span>${escaped(text)}</span></a>`,
   );
   return (

@@ -9,14 +9,17 @@ const dismiss =
 
 /** Navigation, and the link to the member's own profile: the page's evidence of who is signed in. */
 export function header(view: PageView): string {
+  const words = view.strings.navigation;
   const me =
     view.identity === null
       ? ""
-      : `<a href="${escaped(`${view.origin}/in/${encodeURIComponent(view.identity)}/`)}">View profile</a>`;
+      : `<a href="${escaped(`${view.origin}/in/${encodeURIComponent(view.identity)}/`)}">${escaped(words.viewProfile)}</a>`;
+  const link = (path: string, text: string) => `<a href="/${path}/">${escaped(text)}</a>`;
   return (
-    '<h2 style="position:absolute;left:-9999px">0 notifications</h2><header><nav><a href="/feed/">Home</a>' +
-    '<a href="/mynetwork/">My Network</a><a href="/jobs/">Jobs</a><a href="/messaging/">Messaging</a>' +
-    `<a href="/notifications/">Notifications</a><button>Me</button>${me}<small>replica, not LinkedIn</small></nav></header>` +
+    '<h2 style="position:absolute;left:-9999px">0 notifications</h2><header><nav>' +
+    `${link("feed", words.home)}${link("mynetwork", words.network)}${link("jobs", words.jobs)}` +
+    `${link("messaging", words.messaging)}${link("notifications", words.notifications)}` +
+    `<button>${escaped(words.me)}</button>${me}<small>replica, not LinkedIn</small></nav></header>` +
     '<div id="interop-outlet" data-testid="interop-shadowdom"></div>'
   );
 }

@@ -1,10 +1,11 @@
 import type { PageView } from "../layout.ts";
+import { escaped } from "../markup.ts";
 import { classes } from "./classes.ts";
 import { buttonMarkup, dialogContent } from "./dialog.ts";
 
 /** What may lie over the list. The page's script makes the Dismiss buttons work once it is hydrated. */
 export function overlays(view: PageView): string {
-  const { messaging, cookieBanner, leftoverDialog } = view.faults;
+  const { messaging, cookieBanner, leftoverDialog, limitBanner } = view.faults;
   return [
     messaging === "present" ? messagingOverlay("right:16px;bottom:0;width:260px;height:48px") : "",
     messaging === "covering" ? messagingOverlay("right:0;top:60px;bottom:0;width:75%") : "",
@@ -12,24 +13,30 @@ export function overlays(view: PageView): string {
       ? `<div><template shadowrootmode="open">${messagingOverlay("right:16px;bottom:0;width:260px;height:48px")}</template></div>`
       : "",
     cookieBanner ? banner : "",
+    limitBanner ? limitNotice(view) : "",
     leftoverDialog === "on-load" ? weeklyLimit(view) : "",
   ].join("");
 }
 
 const messagingOverlay = (place: string) =>
-  `<div role="dialog" aria-label="Messaging" data-overlay style="position:fixed;${place};background:#fff;` +
+  `<div role="dialog" aria-label="Messaging" data-r="overlay" style="position:fixed;${place};background:#fff;` +
   'border:1px solid #bbb;padding:8px;z-index:20"><h2 style="margin:0;font-size:15px">Messaging</h2>' +
-  '<button aria-label="Dismiss">×</button></div>';
+  '<button data-r="close" aria-label="Dismiss">×</button></div>';
 
 const banner =
-  '<div role="alert" data-overlay style="position:fixed;left:0;right:0;bottom:0;height:45vh;background:#fff;' +
+  '<div role="alert" data-r="overlay" style="position:fixed;left:0;right:0;bottom:0;height:45vh;background:#fff;' +
   'border-top:1px solid #bbb;padding:16px;z-index:25"><p>This site uses cookies.</p>' +
-  "<button>Reject</button><button>Allow</button></div>";
+  '<button data-r="close">Reject</button><button data-r="close">Allow</button></div>';
+
+/** That the dialog of the fixtures comes as a banner too is inferred (evidence §7). */
+const limitNotice = ({ strings }: PageView) =>
+  '<div role="alert" style="position:fixed;left:0;right:0;top:0;height:96px;background:#fff;' +
+  `border-bottom:1px solid #bbb;padding:16px;z-index:25"><p>${escaped(strings.weeklyLimit)}</p></div>`;
 
 function weeklyLimit(view: PageView): string {
   const { dismiss } = view.strings.dialog;
   const whole = dialogContent({
-    heading: "You’ve reached the weekly invitation limit",
+    heading: view.strings.weeklyLimit,
     text: "Connections are limited to people you know…",
     dismiss,
     cancel: "",
@@ -37,5 +44,5 @@ function weeklyLimit(view: PageView): string {
     confirmAria: "",
   });
   const top = whole.slice(0, whole.indexOf("<footer>"));
-  return `<dialog open data-testid="dialog" data-leftover class="${classes.dialog}">${top}<footer>${buttonMarkup("Got it")}</footer></div></dialog>`;
+  return `<dialog open data-testid="dialog" data-r="leftover" class="${classes.dialog}">${top}<footer>${buttonMarkup(view.strings.gotIt, undefined, "dismiss")}</footer></div></dialog>`;
 }

@@ -1,41 +1,25 @@
 import { escaped } from "../markup.ts";
+import type { RowView } from "../rows.ts";
 import { fill, type Strings } from "../strings/table.ts";
 import { classes } from "./classes.ts";
 
-/** What a row shows. The server prints the first ten, the page's own script the rest, both with this file. */
-export interface RowView {
-  /** Position on the page, from 0. */
-  readonly index: number;
-  readonly name: string;
-  readonly headline: string;
-  readonly age: string;
-  readonly note: string | null;
-  readonly profileHref: string | null;
-  readonly withdrawHref: string;
-  /** What the confirm dialog is asked for by. */
-  readonly profileUrn: string;
-}
-
-/** The words that the page's script needs too. */
-export type RowStrings = Pick<Strings, "withdraw" | "withdrawAria" | "pictureAria" | "showMore">;
-
-/** The Withdraw control's `componentkey`: how the script finds the row that it belongs to. */
-export const controlKey = (index: number): string => `auto-component-w${index.toString(16).padStart(7, "0")}`;
+/** The Withdraw control is a link; in the mixture with V5 it is V5's button. */
+export type Control = "link" | "button";
 
 /** A longer note is cut, with a button that is dead to the mouse (seen by the evidence, §3). */
 const longestNote = 120;
 
-export function rowMarkup(row: RowView, strings: RowStrings): string {
+export function rowMarkup(row: RowView, strings: Strings, kind: Control): string {
   const key = `auto-component-${row.index.toString(16).padStart(8, "0")}-0000-4000-8000-000000000000`;
   return (
-    `<hr class="${classes.rule}" role="presentation">` +
-    `<div class="${classes.row}" role="listitem" componentkey="${key}">` +
-    `<div class="${classes.rowTop}">${picture(row, strings)}${texts(row)}${control(row, strings)}</div>` +
-    `${row.note === null ? "" : note(row.note, strings)}</div>`
+    `<hr class="${classes.rule}" role="presentation" data-r="rule:${row.index}">` +
+    `<div class="${classes.row}" role="listitem" componentkey="${key}" data-r="row:${row.index}">` +
+    `<div class="${classes.rowTop}">${picture(row, strings)}${texts(row)}${control(row, strings, kind)}</div>` +
+    `${row.note === null ? "" : noteMarkup(row.note, strings)}</div>`
   );
 }
 
-function picture(row: RowView, strings: RowStrings): string {
+export function picture(row: RowView, strings: Strings): string {
   const label = escaped(fill(strings.pictureAria, { name: row.name }));
   const box =
     `<div class="${classes.pictureBox}"><figure class="${classes.figure}">` +
@@ -46,7 +30,7 @@ function picture(row: RowView, strings: RowStrings): string {
     : `<a class="${classes.picture}" href="${escaped(row.profileHref)}">${box}</a>`;
 }
 
-function texts(row: RowView): string {
+export function texts(row: RowView): string {
   const line = (kind: string, text: string) =>
     `<div class="${classes.line}"><p class="${kind}"><span>${escaped(text)}</span></p></div>`;
   return (
@@ -56,17 +40,21 @@ function texts(row: RowView): string {
   );
 }
 
-function control(row: RowView, strings: RowStrings): string {
-  const label = escaped(fill(strings.withdrawAria, { name: row.name }));
+function control(row: RowView, strings: Strings, kind: Control): string {
+  const label = `aria-label="${escaped(fill(strings.withdrawAria, { name: row.name }))}"`;
+  const tag = { link: "a", button: "button" }[kind];
+  const own = {
+    link: `href="${escaped(row.withdrawHref)}" componentkey="auto-component-w${row.index.toString(16).padStart(7, "0")}"`,
+    button: 'type="button" data-view-name="sent-invitations-withdraw-single"',
+  }[kind];
   return (
-    `<div class="${classes.actions}"><a class="${classes.button}" aria-label="${label}" ` +
-    `href="${escaped(row.withdrawHref)}" componentkey="${controlKey(row.index)}">` +
+    `<div class="${classes.actions}"><${tag} class="${classes.button}" ${label} ${own} data-r="w:${row.index}">` +
     `<span class="${classes.buttonSpan}"><span class="${classes.buttonText}">${escaped(strings.withdraw)}` +
-    "</span></span></a></div>"
+    `</span></span></${tag}></div>`
   );
 }
 
-function note(text: string, strings: RowStrings): string {
+export function noteMarkup(text: string, strings: Strings): string {
   const more =
     text.length <= longestNote
       ? ""

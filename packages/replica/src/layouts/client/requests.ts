@@ -1,22 +1,30 @@
 /** The requests of the page's script. The dialog's address is inferred; the others are the captured ones. */
 const actions = "/flagship-web/rsc-action/actions";
-const pager = "com.linkedin.sdui.pagers.mynetwork.scribeSentInvitationManagerList";
+const pagers = {
+  scribe: "com.linkedin.sdui.pagers.mynetwork.scribeSentInvitationManagerList",
+  list: "com.linkedin.sdui.pagers.mynetwork.invitationsList",
+} as const;
+/** V6's pager and the older one (evidence §3, "older pager"). */
+export type Pager = keyof typeof pagers;
 const screens = "com.linkedin.sdui.flagshipnav.mynetwork.invitations";
 const withdrawal = "com.linkedin.sdui.requests.mynetwork.addaWithdrawInvitation";
 
-export const paginationPath = `${actions}/pagination?sduiid=${pager}`;
+export const paginationPath = (pager: Pager): string => `${actions}/pagination?sduiid=${pagers[pager]}`;
 export const dialogPath = `${actions}/screen?sduiid=${screens}.WithdrawConfirmationDialog`;
+export const otherPath = `${actions}/server-request?sduiid=com.linkedin.sdui.requests.mynetwork.other`;
+export const voyagerPath = (start: number): string =>
+  `/voyager/api/relationships/sentInvitationViewsV2?count=100&invitationType=CONNECTION&q=invitationType&start=${start}`;
 export const tabPath = (tab: string): string => `/flagship-web/mynetwork/invitation-manager/${tab}`;
 
 export const withdrawPath = (): string =>
   `${actions}/server-request?sduiid=${withdrawal}&parentSpanId=${Math.random().toString(36).slice(2)}`;
 
-export const paginationBody = (start: number): object => ({
-  pagerId: pager,
+export const paginationBody = (start: number, pager: Pager): object => ({
+  pagerId: pagers[pager],
   screenId: `${screens}.InvitationSentWithType`,
   clientArguments: {
     payload: {
-      invitationStartIndex: start,
+      [pager === "scribe" ? "invitationStartIndex" : "startIndex"]: start,
       direction: "PendingInvitationDirection_SENT",
       invitationType: "GenericInvitationType_CONNECTION",
       filterCriteria: "FilterCriteria_UNKNOWN",

@@ -1,7 +1,8 @@
 import type { MoreRows, OpenDialog } from "../answers.ts";
 import type { PageConfig } from "../config.ts";
-import { post } from "./post.ts";
+import { hooked } from "./hooks.ts";
 import { dialogBody, dialogPath, paginationBody, paginationPath, withdrawPath } from "./requests.ts";
+import { post } from "./send.ts";
 
 /** Milliseconds that the bare requests took, one after another, without any of the page around them. */
 interface FloorTimings {
@@ -16,15 +17,15 @@ interface FloorTimings {
 /** Reads the whole list and withdraws the oldest `n`: the least that any driver has to wait for. */
 async function replicaFloor(n: number): Promise<FloorTimings> {
   const began = performance.now();
-  const config: PageConfig = JSON.parse(document.querySelector("#page-config")?.textContent ?? "{}");
-  const urns = [...config.profileUrns];
+  const config: PageConfig = JSON.parse(hooked("config")?.textContent ?? "{}");
+  const urns = config.rows.map((row) => row.profileUrn);
   let next = config.next;
   let pages = 0;
   while (next !== null) {
-    const answer = await post<MoreRows>(paginationPath, paginationBody(next));
+    const answer = await post<MoreRows>(paginationPath("scribe"), paginationBody(next, "scribe"));
     if (answer.kind === "failed") throw new Error("a page of the list failed");
     pages++;
-    urns.push(...answer.data.rows.map((row) => row.profileUrn));
+    urns.push(...answer.data.rows.map((row) => row.ref.profileUrn));
     next = answer.data.next;
   }
   const paginationMs = performance.now() - began;

@@ -1,21 +1,21 @@
-import type { Invitation } from "../../invitation/invitation.ts";
-import { scriptJson } from "../markup.ts";
-import type { Strings } from "../strings/table.ts";
-import { photo, withdrawTrigger } from "./payload.ts";
+import { damaged } from "./damage.ts";
+import type { PageView, SentView } from "./layout.ts";
+import { scriptJson } from "./markup.ts";
+import { dataOf } from "./payload.ts";
 
-/** The data of rows 1–10: the scripts `self.__next_f.push([1,"…"])`, cut into `chunks` calls anywhere. */
-export function islandMarkup(
-  invitations: readonly Invitation[],
-  strings: Strings,
-  withIds: boolean,
-  chunks: number,
-): string {
-  const text = invitations
-    .flatMap((invitation) => [
-      spaced(withdrawTrigger(invitation, strings, withIds)),
-      spaced(photo(invitation, strings, withIds)),
-    ])
-    .join("");
+/** The data of rows 1–10: the scripts `self.__next_f.push([1,"…"])`, cut into calls anywhere. */
+export function islandMarkup(view: SentView): string {
+  return pushes(
+    view,
+    view.invitations.flatMap((invitation) => dataOf(view, invitation)),
+  );
+}
+
+/** Any page's data in the same form. */
+export function pushes(view: PageView, data: readonly object[]): string {
+  if (damaged(true, view.faults.mutations) === null) return "";
+  const chunks = view.faults.islandChunks;
+  const text = data.map(spaced).join("");
   const size = Math.max(1, Math.ceil(text.length / Math.max(1, chunks)));
   const parts = text.length === 0 ? [""] : (text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? []);
   const calls = parts.map((part) => `self.__next_f.push([1,${scriptJson(part)}])`);
