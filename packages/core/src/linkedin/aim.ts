@@ -48,7 +48,7 @@ export async function pressWatched(visit: Visit, at: Clear): Promise<Pressed> {
   await tab.press({ x: at.x, y: at.y });
   const seen = await until(visit, 1_000, async () => {
     if (tab.url() !== address) return "left" as const;
-    const state = await askAgain(tab, clickSeen, null);
+    const state = await askAgain(visit, clickSeen, null);
     return state === "waiting" ? null : state;
   });
   // A handler may keep the click from getting this far: then it was handled.

@@ -8,9 +8,8 @@ import { aimInDialog, type OpenDialog, readDialogs } from "./page/dialog.ts";
 import { callRoll } from "./page/rows.ts";
 import { isWork, troubleStop } from "./verdict.ts";
 import { until, type Visit } from "./visit.ts";
+import { is, says } from "./words/matcher.ts";
 
-const withdraw = /^withdraw(?:n)? invitation sent to (.+)$/i;
-const cancel = /^(cancel|dismiss|close|not now|no thanks|got it)$/i;
 /** A dialog is fetched from the server: eight seconds were seen, and some never come. */
 const dialogWithinMs = 13_000;
 const afterFailureMs = 700;
@@ -19,6 +18,8 @@ const afterFailureMs = 700;
 export interface Confirmation {
   readonly dialog: OpenDialog;
   readonly control: number;
+  /** Whether the dialog says whom it is about; where it does not, the request has to. */
+  readonly named: boolean;
 }
 
 export type DialogSeen =
@@ -31,20 +32,21 @@ export type DialogSeen =
  */
 export async function awaitConfirmation(
   visit: Visit,
-  meant: Listed,
+  { meant, list }: { readonly meant: Listed; readonly list: readonly Listed[] },
   before: readonly OpenDialog[],
   mark: number,
 ): Promise<DialogSeen> {
   const { tab, clock } = visit;
+  const others = list.map((each) => each.invitation.name);
   const address = tab.url();
   let failedAt = 0;
   const seen = await until<DialogSeen>(visit, dialogWithinMs, async () => {
     stopOnTrouble(visit, null);
     if (tab.url() !== address) return { kind: "refused", why: ledAway };
-    const fresh = newDialogs(await askAgain(tab, readDialogs, null), before);
-    const asking = fresh.filter((dialog) => dialog.controls.some((control) => asks(control.name, meant)));
+    const fresh = newDialogs(await dialogsOf(visit), before);
+    const asking = fresh.filter((dialog) => confirming(dialog, meant).length > 0);
     const [only] = asking;
-    if (only !== undefined && asking.length === 1) return judge(only, meant);
+    if (only !== undefined && asking.length === 1) return judge(only, meant, others);
     if (asking.length > 1) return { kind: "refused", why: "more than one dialog asked at once" };
     const failed = tab
       .exchanges(mark)
@@ -58,23 +60,51 @@ export async function awaitConfirmation(
   return seen ?? { kind: "refused", why: "its dialog never came" };
 }
 
-/** A control that confirms a withdrawal: by its words, or (in other languages) by the very name of the row's own. */
-function asks(name: string, meant: Listed): boolean {
-  return withdraw.test(name) || name === meant.target?.label;
+const dialogsOf = (visit: Visit) => askAgain(visit, readDialogs, visit.marks.confirm);
+
+/**
+ * Which controls of a dialog confirm: by an attribute, by a word for it in any language, or by the very name that the
+ * row's own control has.
+ */
+function confirming(dialog: OpenDialog, meant: Listed): number[] {
+  return dialog.controls.flatMap((control, i) => {
+    if (is("cancel", control.name) || is("cancel", control.text)) return [];
+    const confirms = control.marked || control.name === meant.target?.label || says("withdraw", control.name);
+    return confirms ? [i] : [];
+  });
 }
 
-function judge(dialog: OpenDialog, meant: Listed): DialogSeen {
-  const controls = dialog.controls.flatMap((control, i) => (asks(control.name, meant) ? [i] : []));
-  const [control] = controls;
-  if (control === undefined || controls.length > 1)
+function judge(dialog: OpenDialog, meant: Listed, others: readonly string[]): DialogSeen {
+  const [control, second] = confirming(dialog, meant);
+  if (control === undefined || second !== undefined)
     return { kind: "refused", why: "its dialog has more than one Withdraw control" };
   const label = dialog.controls[control]?.name ?? "";
-  const named = withdraw.exec(label)?.[1] ?? null;
-  if (
-    named === null ? label !== meant.target?.label : comparable(named) !== comparable(meant.invitation.name)
-  )
-    return { kind: "refused", why: "its dialog names another person" };
-  return { kind: "confirmation", confirmation: { dialog, control } };
+  const whom = whoIsNamed(label, dialog.text, meant.invitation.name, others);
+  if (whom === "another") return { kind: "refused", why: "its dialog names another person" };
+  return { kind: "confirmation", confirmation: { dialog, control, named: whom === "meant" } };
+}
+
+/**
+ * Whom a dialog is about: first by its confirming control, which names the person in every layout but the Ember one;
+ * else by its text. A longer name that holds the meant one ("Jon Same-Smith") is another person's.
+ */
+function whoIsNamed(
+  label: string,
+  text: string,
+  name: string,
+  others: readonly string[],
+): "meant" | "another" | "nobody" {
+  const mine = comparable(name);
+  const holds = (whole: string) => {
+    const held = comparable(whole);
+    const longer = others.map(comparable).filter((other) => other !== mine && held.includes(other));
+    if (longer.some((other) => other.includes(mine) || !held.includes(mine))) return "another";
+    return held.includes(mine) ? "meant" : "nobody";
+  };
+  const english = /^withdrawn? invitation sent to (.+)$/i.exec(label)?.[1];
+  if (english !== undefined) return comparable(english) === mine ? "meant" : "another";
+  if (is("withdraw", label) || label === "") return holds(text);
+  return holds(label) === "meant" ? "meant" : "another";
 }
 
 function newDialogs(now: readonly OpenDialog[], before: readonly OpenDialog[]): OpenDialog[] {
@@ -88,7 +118,7 @@ function newDialogs(now: readonly OpenDialog[], before: readonly OpenDialog[]): 
 }
 
 async function challenged(visit: Visit): Promise<boolean> {
-  return (await askAgain(visit.tab, callRoll, null)).captcha;
+  return (await askAgain(visit, callRoll, null)).captcha;
 }
 
 export function aimAtConfirm(visit: Visit, { dialog, control }: Confirmation) {
@@ -98,7 +128,7 @@ export function aimAtConfirm(visit: Visit, { dialog, control }: Confirmation) {
     control,
     name: dialog.controls[control]?.name ?? "",
   };
-  return aimUntilClear(visit, () => askAgain(visit.tab, aimInDialog, target));
+  return aimUntilClear(visit, () => askAgain(visit, aimInDialog, target));
 }
 
 /**
@@ -108,22 +138,21 @@ export function aimAtConfirm(visit: Visit, { dialog, control }: Confirmation) {
  */
 export async function closeDialogs(visit: Visit): Promise<readonly OpenDialog[]> {
   for (let round = 0; round < 3; round++) {
-    const open = await askAgain(visit.tab, readDialogs, null);
+    const open = await dialogsOf(visit);
     const ours = open.find(
-      (dialog) => dialog.native || dialog.controls.some((control) => withdraw.test(control.name)),
+      (dialog) =>
+        dialog.native || dialog.controls.some((control) => control.marked || says("withdraw", control.name)),
     );
     if (ours === undefined) return open;
     await closeOne(visit, ours);
-    await until(visit, 2_000, async () =>
-      (await askAgain(visit.tab, readDialogs, null)).length < open.length ? true : null,
-    );
+    await until(visit, 2_000, async () => ((await dialogsOf(visit)).length < open.length ? true : null));
   }
-  return await askAgain(visit.tab, readDialogs, null);
+  return await dialogsOf(visit);
 }
 
 async function closeOne(visit: Visit, dialog: OpenDialog): Promise<void> {
-  const control = dialog.controls.findIndex((each) => cancel.test(each.name) || cancel.test(each.text));
-  const aim = control < 0 ? null : await aimAtConfirm(visit, { dialog, control });
+  const control = dialog.controls.findIndex((each) => is("cancel", each.name) || is("cancel", each.text));
+  const aim = control < 0 ? null : await aimAtConfirm(visit, { dialog, control, named: false });
   if (aim?.kind === "clear") await visit.tab.press(aim);
   else await visit.tab.escape();
 }

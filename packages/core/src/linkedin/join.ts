@@ -3,7 +3,8 @@ import { comparable } from "../plan/text.ts";
 import type { DataEntry } from "./island.ts";
 import type { Row } from "./row.ts";
 
-const notVouchedFor =
+/** The trouble of a row that only its structure speaks for. */
+export const notVouchedFor =
   "its control is in a language that is not known, and the page's data do not say what it does";
 
 /** A row and what the page's own data say of the same invitation. */

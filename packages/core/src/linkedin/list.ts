@@ -1,10 +1,10 @@
-import { readAge } from "../invitation/age.ts";
 import type { Clocks } from "../invitation/clock.ts";
-import { sentAtOfId } from "../invitation/id.ts";
 import type { Invitation } from "../invitation/invitation.ts";
 import { type ProfileAddress, sameAddress } from "../invitation/profile.ts";
+import { ageColumn, ageOfRow } from "./ages.ts";
 import type { DataEntry } from "./island.ts";
-import { type Joined, joinRows } from "./join.ts";
+import { joinRows } from "./join.ts";
+import { withOrder } from "./order.ts";
 import type { Target } from "./page/aim.ts";
 import type { RowShape } from "./page/rows.ts";
 import { invitationRows, type Row } from "./row.ts";
@@ -15,98 +15,87 @@ export interface Listed {
   /** What to press; null where the row has no control that is certain. */
   readonly target: Target | null;
   readonly entry: DataEntry | null;
+  /** On which page of the list, from 0. */
+  readonly page: number;
 }
 
-/** All rows of one reading, in the page's order, a row that is shown twice once. `language` is the page's own. */
+/** A row as the page shows it, and on which page of the list. */
+export interface PagedShape extends RowShape {
+  readonly page: number;
+}
+
+export interface Understood {
+  /** All rows that are invitations, in the page's order, a row that is shown twice once. */
+  readonly listed: readonly Listed[];
+  /** List items that are neither an invitation nor a suggestion. */
+  readonly furniture: number;
+}
+
+/** Makes one list of what the page shows and what its data say. `language` is the page's own. */
 export function understand(
-  shapes: readonly RowShape[],
+  shapes: readonly PagedShape[],
   entries: readonly DataEntry[],
   clocks: Clocks,
   language?: string,
-): Listed[] {
-  const rows = onceEach(invitationRows(shapes));
-  const listed = joinRows(rows, entries).map((joined) =>
-    listedFrom(joined, clocks, joined.row, rows, language),
-  );
-  return withOrder(listed);
+): Understood {
+  const pages = [...new Set(shapes.map((shape) => shape.page))].map((page) => ({
+    page,
+    found: invitationRows(shapes.filter((shape) => shape.page === page)),
+  }));
+  const once = onceEach(pages.flatMap(({ page, found }) => found.rows.map((row) => ({ row, page }))));
+  const rows = once.map(({ row }) => row);
+  const column = ageColumn(rows, language);
+  const twins = counted(rows.map(placeOf));
+  const listed = joinRows(rows, entries).map(({ row, entry, trouble }, i): Listed => {
+    const reading = ageOfRow(row, entry?.id ?? null, clocks, column);
+    const alike =
+      (twins.get(placeOf(row)) ?? 0) > 1 ? "its row cannot be told from another on the page" : null;
+    const invitation: Invitation = {
+      id: entry?.id ?? null,
+      profile: row.profile,
+      name: row.name,
+      sentAt: reading.kind === "exact" ? new Date(reading.sentAt).toISOString() : null,
+      direction: "sent",
+      headline: row.headline,
+      addresses: union(row.addresses, entry?.addresses ?? []),
+      label: row.label,
+      hasNote: row.hasNote,
+      age: reading.kind === "unknown" ? null : reading.age,
+      trouble: trouble ?? alike ?? (reading.kind === "unknown" ? reading.why : null),
+    };
+    return { invitation, target: targetOf(row), entry, page: once[i]?.page ?? 0 };
+  });
+  return {
+    listed: withOrder(listed),
+    furniture: pages.reduce((sum, { found }) => sum + found.furniture, 0),
+  };
 }
 
-function listedFrom(
-  joined: Joined,
-  clocks: Clocks,
-  row: Row,
-  rows: readonly Row[],
-  language?: string,
-): Listed {
-  const { entry } = joined;
-  const reading = readAge(entry?.id ?? null, row.label, clocks, language);
-  const twins = rows.filter(
-    (other) => other.profileHref === row.profileHref && other.control === row.control,
-  ).length;
-  const trouble =
-    joined.trouble ??
-    (twins > 1 ? "its row cannot be told from another on the page" : null) ??
-    (reading.kind === "unknown" ? reading.why : null);
-  const invitation: Invitation = {
-    id: entry?.id ?? null,
-    profile: row.profile,
-    name: row.name,
-    sentAt: reading.kind === "exact" ? new Date(reading.sentAt).toISOString() : null,
-    direction: "sent",
-    headline: row.headline,
-    addresses: union(row.addresses, entry?.addresses ?? []),
-    label: row.label,
-    hasNote: row.hasNote,
-    age: reading.kind === "unknown" ? null : reading.age,
-    trouble,
-  };
-  const target =
-    row.control === null ? null : { profileHref: row.profileHref, label: row.control, name: row.name };
-  return { invitation, target, entry };
+function targetOf(row: Row): Target | null {
+  return row.control === null ? null : { profileHref: row.profileHref, label: row.control, name: row.name };
+}
+
+/** By what a row is found again on the page. */
+function placeOf(row: Row): string {
+  return JSON.stringify([row.profileHref, row.control]);
+}
+
+function counted(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** The same row twice (a list that was drawn again while it grew) is one invitation. */
-function onceEach(rows: readonly Row[]): Row[] {
+function onceEach<T extends { readonly row: Row }>(rows: readonly T[]): T[] {
   const seen = new Set<string>();
-  return rows.filter((row) => {
+  return rows.filter(({ row }) => {
     if (row.addresses.length === 0) return true;
     const key = JSON.stringify([row.profileHref, row.control, row.name, row.headline, row.label]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
-}
-
-/**
- * Newest first is how the page is ordered [V]. A row that is certainly older than one further down contradicts it:
- * its age is not believed.
- */
-function withOrder(listed: readonly Listed[]): Listed[] {
-  let least = Number.POSITIVE_INFINITY;
-  return [...listed]
-    .reverse()
-    .map((item) => {
-      const { age } = item.invitation;
-      if (age === null) return item;
-      // Exact times come from ids, and ids that do not fall speak against the whole list: see idsFall.
-      const guessed = item.invitation.sentAt === null;
-      const contradicts = item.invitation.trouble === null && guessed && age.atLeast > least;
-      if (item.invitation.trouble === null && !contradicts) least = Math.min(least, age.atMost ?? least);
-      return contradicts ? { ...item, invitation: distrusted(item.invitation) } : item;
-    })
-    .reverse();
-}
-
-function distrusted(invitation: Invitation): Invitation {
-  return { ...invitation, age: null, sentAt: null, trouble: "its age contradicts the order of the list" };
-}
-
-/** Whether the ids of the rows that are understood fall strictly from top to bottom, as the page's do [V]. */
-export function idsFall(listed: readonly Listed[]): boolean {
-  const ids = listed
-    .filter((item) => item.invitation.trouble === null && item.invitation.id !== null)
-    .map((item) => sentAtOfId(item.invitation.id ?? "") ?? 0);
-  return ids.every((id, i) => i === 0 || id <= (ids[i - 1] ?? id));
 }
 
 function union(a: readonly ProfileAddress[], b: readonly ProfileAddress[]): ProfileAddress[] {

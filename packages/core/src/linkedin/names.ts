@@ -1,50 +1,80 @@
 import { addressOfSlug, type ProfileAddress, sameAddress } from "../invitation/profile.ts";
 import type { Listed } from "./list.ts";
-import type { Exchange, Intended } from "./tab.ts";
+import type { Intended } from "./tab.ts";
 
 /** Whether a request works on an invitation: what it says of others elsewhere (telemetry) is no concern of ours. */
-const acts = /withdraw|invitation|rsc-action|relationships/i;
+const works = /withdraw|invitation|rsc-action|relationships|flagship-web|voyager|graphql/i;
+const telemetry = /\/li\/track|\/lite\/|sensorCollect|\/realtime\//i;
+/** What fetches a dialog or a screen speaks of the withdrawal, and is none. */
+const asks = /dialog|friction|NavigateToScreen|actions\.core\.Navigate/i;
 
-/** Whether a request is the withdrawal itself, rather than the fetching of a dialog or of rows. */
-export function isWithdrawal(request: Pick<Exchange, "method" | "url" | "requestBody">): boolean {
-  if (request.method === "GET" || /pagination/i.test(request.url)) return false;
-  const body = request.requestBody ?? "";
-  return /withdraw/i.test(request.url)
-    ? !/dialog/i.test(request.url)
-    : /_WITHDRAW|addaWithdraw|"WITHDRAW"|action=withdraw/i.test(body);
+/** Whether a request is the withdrawal itself, rather than the fetching of a dialog or of rows (linkedin/README.md §3). */
+export function isWithdrawal({ method, url, body }: Intended): boolean {
+  if (method === "GET" || /pagination/i.test(url) || telemetry.test(url)) return false;
+  const id = /[?&]sduiid=([^&]+)/.exec(url)?.[1];
+  if (id !== undefined) return /withdraw/i.test(id) && !asks.test(id);
+  if (/withdraw/i.test(url)) return !asks.test(url);
+  if (body === null || asks.test(body)) return false;
+  return /_WITHDRAW\b|addaWithdraw|"WITHDRAW"|action=withdraw/.test(body);
+}
+
+export interface NamesAnother {
+  readonly request: Intended;
+  readonly meant: Listed;
+  readonly list: readonly Listed[];
+  /** Whether an id that the page did not show can be that of the one meant, by its time. */
+  readonly mayBe?: (id: string) => boolean;
 }
 
 /**
  * Whether a request names an invitation other than the one meant: by another id, or by another person's slug or
  * member key. Such a request would withdraw somebody else. Where the meant one's own id, slug or key is unknown, one
- * that is known to be somebody else's counts.
+ * that is known to be somebody else's counts, and an id whose time cannot be right.
  */
-export function namesAnother(request: Intended, meant: Listed, list: readonly Listed[]): boolean {
+export function namesAnother({ request, meant, list, mayBe }: NamesAnother): boolean {
   const text = `${request.url}\n${request.body ?? ""}`;
-  if (request.method === "GET" || /pagination/i.test(request.url) || !acts.test(text)) return false;
+  if (request.method === "GET" || /pagination/i.test(request.url) || telemetry.test(request.url))
+    return false;
+  if (!works.test(text)) return false;
   const plain = decoded(text);
   const others = list.filter((listed) => listed !== meant);
-  const ids = all(
-    plain,
-    /(?:"invitationId"\s*:\s*"?|urn:li:(?:fsd?_)?(?:rel)?invitation:\(?|\/invitations\/)(\d{6,20})/gi,
-  );
   const theirs = new Set(others.map((other) => other.invitation.id));
   const { id } = meant.invitation;
-  if (ids.some((named) => (id === null ? theirs.has(named) : named !== id))) return true;
+  const isOther = (named: string) =>
+    id === null ? theirs.has(named) || mayBe?.(named) === false : named !== id;
+  if (idsNamed(plain).some(isOther)) return true;
 
-  const people = [
-    ...all(plain, /"(?:inviteeVanityName|vanityName|publicIdentifier)"\s*:\s*"([^"]+)"/gi),
-    ...all(plain, /"profileUrn"\s*:\s*"(?:[^"]*:)?([^":]+)"/gi),
-  ].map(addressOfSlug);
   const own = addressesOf(meant);
   const foreign = others.flatMap(addressesOf);
-  return people.some((person) => {
-    if (person === null || own.some((address) => sameAddress(address, person))) return false;
+  return peopleNamed(plain).some((person) => {
+    if (own.some((address) => sameAddress(address, person))) return false;
     return (
       own.some((address) => address.kind === person.kind) ||
       foreign.some((address) => sameAddress(address, person))
     );
   });
+}
+
+/** Whether a request says at all whose invitation it works on. */
+export function namesSomebody(request: Intended): boolean {
+  const plain = decoded(`${request.url}\n${request.body ?? ""}`);
+  return idsNamed(plain).length > 0 || peopleNamed(plain).length > 0;
+}
+
+function idsNamed(plain: string): string[] {
+  return all(
+    plain,
+    /(?:"invitationId"\s*:\s*"?|urn:li:(?:fsd?_)?(?:rel)?(?:Sent)?invitation(?:View)?:\(?|\/invitations\/)(\d{6,20})/gi,
+  );
+}
+
+function peopleNamed(plain: string): ProfileAddress[] {
+  return [
+    ...all(plain, /"(?:invitee|inviter)?(?:vanityName|publicIdentifier)"\s*:\s*"([^"]+)"/gi),
+    ...all(plain, /"profileUrn"\s*:\s*"(?:[^"]*:)?([^":]+)"/gi),
+  ]
+    .map(addressOfSlug)
+    .filter((address) => address !== null);
 }
 
 function addressesOf({ invitation, entry }: Listed): readonly ProfileAddress[] {

@@ -1,8 +1,7 @@
-import { ask, askAgain } from "./ask.ts";
+import { ask } from "./ask.ts";
+import { guardAgainstActs } from "./guard.ts";
 import { isMember, signedInMember } from "./identity.ts";
-import { readRows } from "./page/rows.ts";
 import { type Survey, survey } from "./page/survey.ts";
-import { invitationRows } from "./row.ts";
 import { SweepStop } from "./stop.ts";
 import { TabNavigated } from "./tab.ts";
 import { troubleOfArrival, troubleOfExchange, troubleOfSurvey, troubleStop } from "./verdict.ts";
@@ -46,6 +45,7 @@ export async function openSentList(visit: Visit, member: string | null): Promise
       if (++blank > 1) throw troubleStop("unreachable");
       continue;
     }
+    visit.language = page.language || undefined;
     const signedIn = signedInMember(page);
     if (member !== null && !isMember(signedIn, member)) {
       const who = signedIn.kind === "proved" ? "the session belongs to another member" : signedIn.why;
@@ -63,6 +63,8 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
   visit.since = tab.mark();
   visit.alive = false;
   visit.proved = null;
+  visit.page = 0;
+  guardAgainstActs(visit);
   const arrival = await tab.open(
     `${visit.site}${sentPath}`,
     Math.min(loadWithinMs, visit.deadline - clock.now()),
@@ -82,7 +84,7 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
     if (page === null) return null;
     last = page;
     stopOnTrouble(visit, page);
-    if (await isList(visit, page)) return page;
+    if (isList(page)) return page;
     return page.ready && page.textLength === 0 && clock.now() - opened > blankAfterMs ? "blank" : null;
   });
   if (found === null) throw drift(last === null ? "no document" : missingMark(last));
@@ -91,20 +93,23 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
 
 async function lookAt(visit: Visit): Promise<Survey | null> {
   try {
-    return await ask(visit.tab, survey, true);
+    const { layouts, list } = visit.marks;
+    return await ask(visit, survey, { layouts, list, withScripts: true });
   } catch (cause) {
     if (cause instanceof TabNavigated) return null;
     throw cause;
   }
 }
 
-/** The list is known by its address and by a row that is an invitation, or by the screen that it names itself. */
-async function isList(visit: Visit, page: Survey): Promise<boolean> {
-  if (!page.hasMain || !isSentAddress(page.url)) return false;
-  if (page.lazyColumns > 0 && page.screens.some(isSentScreen)) return true;
-  if (page.rows === 0) return false;
-  const shapes = await askAgain(visit.tab, readRows, 0);
-  return invitationRows(shapes).some((row) => row.control !== null);
+/**
+ * The list is known by its address and by a row that is an invitation; while it is empty, or its language unknown, by
+ * the screen that it names itself, or by a list beside the counter that only the Sent list has.
+ */
+function isList(page: Survey): boolean {
+  if (!isSentAddress(page.url)) return false;
+  if (page.acting > 0) return true;
+  if (page.lists > 0 && page.screens.some(isSentScreen)) return true;
+  return page.ready && page.lists > 0 && page.counters.length > 0;
 }
 
 export function isSentScreen(screen: string): boolean {
@@ -113,7 +118,6 @@ export function isSentScreen(screen: string): boolean {
 
 function missingMark(page: Survey): string {
   if (!isSentAddress(page.url)) return "LinkedIn showed another page instead of the Sent list";
-  if (!page.hasMain) return "the page has no main part";
   return page.rows > 0
     ? "no row of the list was recognised as an invitation"
     : "the page shows no list of sent invitations";
@@ -130,6 +134,7 @@ export function drift(what: string): SweepStop {
 export function stopOnTrouble(visit: Visit, page: Survey | null): void {
   const seen = page === null ? null : troubleOfSurvey(page);
   if (seen !== null) throw troubleStop(seen);
+  if (visit.heldBack) throw drift("it tried to withdraw without having asked, and was stopped");
   for (const exchange of visit.tab.exchanges(visit.since)) {
     const met = troubleOfExchange(exchange, visit.site);
     if (met !== null) throw troubleStop(met);

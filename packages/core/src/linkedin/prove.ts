@@ -49,7 +49,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
   let lookedAt = from;
   return async () => {
     const since = tab.exchanges(claim.mark);
-    const ours = since.filter((exchange) => isWithdrawal(exchange));
+    const ours = since.filter(withdraws);
     if (claim.wasStopped())
       return { kind: "failed", reason: "its request named another invitation and was stopped" };
     const walled = wall(since, visit.site);
@@ -61,7 +61,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     // While the answer is on its way there is nothing to prove; looking now and then finds what comes instead.
     if (last?.ended === false && clock.now() - lookedAt < lookWhileAskedMs) return null;
     lookedAt = clock.now();
-    const roll = await askAgain(tab, callRoll, null);
+    const roll = await askAgain(visit, callRoll, null);
     if (roll.captcha)
       return {
         kind: "unverified",
@@ -89,11 +89,15 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
   };
 }
 
+function withdraws({ method, url, requestBody }: Exchange): boolean {
+  return isWithdrawal({ method, url, body: requestBody });
+}
+
 /** What to say when the page has had its time. */
 async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
-  const roll = await askAgain(visit.tab, callRoll, null);
+  const roll = await askAgain(visit, callRoll, null);
   const signs = compareRolls(claim.before, roll, targetKey(claim));
-  const ours = visit.tab.exchanges(claim.mark).filter(isWithdrawal);
+  const ours = visit.tab.exchanges(claim.mark).filter(withdraws);
   const refused = refusedBy(ours.at(-1), roll, claim.before);
   // What is still on its way may yet be done: that nothing has changed so far proves nothing.
   if (ours.at(-1)?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };

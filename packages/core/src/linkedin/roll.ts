@@ -2,13 +2,13 @@ import { countOf } from "./counter.ts";
 import type { RollCall } from "./page/rows.ts";
 
 /**
- * The keys of the rows that hold an invitation: suggestions and furniture have no Withdraw control. In a language
+ * The keys of the rows that hold an invitation: suggestions and furniture have no control that acts. In a language
  * whose word for it is not known, all rows count. Which of the two it is, `like` says: a list whose last invitation
- * went has no Withdraw control any more, and its suggestions are none the less suggestions.
+ * went has no such control any more, and its suggestions are none the less suggestions.
  */
 export function invitationKeys(roll: RollCall, like = roll): readonly string[] {
-  const known = (key: string) => /\|withdraw/i.test(key);
-  return roll.rows.filter(like.rows.some(known) ? known : (key) => key !== "");
+  const known = like.rows.some((row) => row.acts);
+  return roll.rows.filter((row) => (known ? row.acts : row.key !== "")).map((row) => row.key);
 }
 
 /** The four signs of a withdrawal on the page; a withdrawal is proved when all of them hold. */

@@ -8,12 +8,17 @@ import {
 import { comparable } from "../plan/text.ts";
 import type { RowPart } from "./page/kit.ts";
 import type { RowShape } from "./page/rows.ts";
+import { is, says } from "./words/matcher.ts";
 
 /** A row of the list as it can be understood from the row alone. */
 export interface Row {
   readonly name: string;
   readonly headline: string;
   readonly label: string | null;
+  /** Where in its row the label stands, and whether an element says that it is a time. */
+  readonly labelAt: { readonly place: string; readonly time: boolean } | null;
+  /** Texts of the row before its label, but for the name. */
+  readonly texts: readonly string[];
   readonly hasNote: boolean;
   /** `/in/<slug>` and the raw `href` of the profile link; null without one. */
   readonly profile: string | null;
@@ -26,54 +31,93 @@ export interface Row {
   readonly trouble: string | null;
 }
 
-const withdraw = /^withdraw(?:n)? invitation sent to (.+)$/i;
-const offer =
-  /^(?:connect|follow|message|accept|ignore|add)$|^invite .+ to connect$|^(?:follow|accept|ignore|message) /i;
+const english = /^withdraw(?:n)? invitation sent to (.+)$/i;
 
 /**
- * Reads one row by meaning: the Withdraw control by its name, the person by the profile link and by the name that
- * control carries, the age as the last text before the control (a headline or a note can say "6 months ago", too).
- * `offer` is a suggestion of somebody to connect with; `furniture` is a list item that holds nobody.
+ * Reads one row by meaning: the Withdraw control by its words or by an attribute that says so, the person by the
+ * profile link and by the name that control carries, the age by its `<time>` or else as the last text before the
+ * control (a headline or a note can say "6 months ago", too). `offer` is a suggestion of somebody to connect with;
+ * `furniture` is a list item that holds nobody. With `byStructure` no control is known by its words, and a row's only
+ * control is taken where it carries the row's own name.
  */
-export function readRow(shape: RowShape): Row | "offer" | "furniture" {
+export function readRow(shape: RowShape, byStructure = false): Row | "offer" | "furniture" {
   const controls = shape.parts.filter((part) => part.kind === "control");
   const links = controls.filter((part) => part.href !== null && profilePath(part.href) !== null);
   const rest = controls.filter((part) => !links.includes(part));
-  const known = rest.filter((part) => withdraw.test(nameOf(part)));
-  if (known.length === 0 && rest.some((part) => offer.test(nameOf(part)) || offer.test(part.text)))
-    return "offer";
+  const known = rest.filter((part) => part.act);
   // Of two controls in an unknown language nobody can say which one withdraws.
-  const lone = rest.length === 1 ? rest : [];
+  const lone = byStructure && rest.length === 1 ? rest : [];
   const meant = known.length > 0 ? known : lone.filter((part) => namesSomebodyIn(shape, part));
   const act = meant[0];
-  // A list item without a person and without an age is furniture of the page.
-  const aged = () => shape.parts.some((part) => ageOfLabel(part.text) !== null);
-  if (act === undefined && links.length === 0 && !aged()) return "furniture";
+  if (act === undefined) {
+    if (rest.some(offers)) return "offer";
+    // A list item without a person and without an age is furniture of the page.
+    if (links.length === 0 && !shape.parts.some((part) => ageOfLabel(part.text) !== null)) return "furniture";
+  }
+  return rowOf(shape, links, meant, known.length === 0);
+}
 
+/** A control beside somebody who was not invited: to connect, or to answer somebody else's invitation. */
+function offers(part: RowPart): boolean {
+  return says("offer", nameOf(part)) || [nameOf(part), part.text].some(isOffer);
+}
+
+function isOffer(text: string): boolean {
+  return is("offer", text) || is("accept", text) || is("ignore", text);
+}
+
+function rowOf(
+  shape: RowShape,
+  links: readonly RowPart[],
+  meant: readonly RowPart[],
+  byStructure: boolean,
+): Row {
+  const act = meant[0];
   const at = act === undefined ? shape.parts.length : shape.parts.indexOf(act);
-  const texts = textsBefore(shape, at, links);
-  const named = act === undefined ? null : (withdraw.exec(nameOf(act))?.[1] ?? nameIn(texts, nameOf(act)));
-  // What stands before the name (a badge, a picture's description) belongs to the headline, if anywhere.
-  const found = named === null ? 0 : texts.findIndex((text) => comparable(text) === comparable(named));
-  const name = texts[found] ?? "";
-  const others = texts.filter((_, i) => i !== found);
-  const hasLabel = found < texts.length - 1;
+  const before = partsBefore(shape, at, links);
+  const found = act === undefined ? 0 : nameAt(before, nameOf(act), links);
+  const times = before.filter((part) => part.tag === "time" && part.kind === "text");
+  const others = before.filter((_, i) => i !== found);
+  // Of two times in one row nobody can say which is meant; without one, the last text before the control is.
+  const label = times.length === 1 ? times[0] : times.length > 1 ? undefined : last(others, before, found);
+  const labelled = label === undefined ? shape.parts.length : shape.parts.indexOf(label);
   const addresses = distinct(links.map((part) => profileAddressOnPage(part.href ?? "")));
   const link = links[0];
+  const name = before[found]?.text ?? "";
+  const texts = others.filter((part) => label === undefined || before.indexOf(part) < before.indexOf(label));
+  const isNote = (part: RowPart, i: number) =>
+    part.kind === "note" ||
+    (part.kind === "text" && ((act !== undefined && i > at) || (times.length === 1 && i > labelled)));
   return {
-    name: name === "" ? (texts[0] ?? named ?? "") : name,
-    headline: (hasLabel ? others.slice(0, -1) : others).join(" "),
-    label: hasLabel ? (others.at(-1) ?? null) : null,
-    hasNote: shape.parts.some(
-      (part, i) => part.kind === "note" || (act !== undefined && i > at && part.kind === "text"),
-    ),
+    name: name === "" ? (before[0]?.text ?? "") : name,
+    headline: texts.map((part) => part.text).join(" "),
+    texts: texts.map((part) => part.text),
+    label: label?.text ?? null,
+    labelAt: label === undefined ? null : { place: label.place, time: times.length === 1 },
+    hasNote: shape.parts.some(isNote),
     profile: link?.href == null ? null : profilePath(link.href),
     profileHref: link?.href ?? null,
     addresses,
     control: act === undefined ? null : nameOf(act),
-    byStructure: known.length === 0,
+    byStructure,
     trouble: troubleOf(name, meant.length, addresses),
   };
+}
+
+/** The last text, if any stands after the name: what stands before it (a badge) is no age. */
+function last(others: readonly RowPart[], before: readonly RowPart[], found: number): RowPart | undefined {
+  return found < before.length - 1 ? others.at(-1) : undefined;
+}
+
+/** Which of the texts before the control is the person's name; -1 where row and control name different people. */
+function nameAt(before: readonly RowPart[], label: string, links: readonly RowPart[]): number {
+  if (is("withdraw", label)) {
+    // The control names nobody: the name is what the profile link says, or the first text of the row.
+    const linked = before.findIndex((part) => links.includes(part));
+    return linked >= 0 ? linked : before.length > 0 ? 0 : -1;
+  }
+  const named = english.exec(label)?.[1] ?? nameIn(before, label);
+  return named === null ? -1 : before.findIndex((part) => comparable(part.text) === comparable(named));
 }
 
 /**
@@ -81,22 +125,24 @@ export function readRow(shape: RowShape): Row | "offer" | "furniture" {
  * one ("Retirer l’invitation envoyée à Ada"). Whether it withdraws, the page's own data have to say: see `join.ts`.
  */
 function namesSomebodyIn(shape: RowShape, part: RowPart): boolean {
-  const texts = textsBefore(shape, shape.parts.indexOf(part), []);
-  return part.label !== null && nameIn(texts, part.label) !== null;
+  return (
+    part.label !== null && nameIn(partsBefore(shape, shape.parts.indexOf(part), []), part.label) !== null
+  );
 }
 
-function nameIn(texts: readonly string[], label: string): string | null {
+/** The longest text that stands within a longer label. */
+function nameIn(before: readonly RowPart[], label: string): string | null {
   const whole = comparable(label);
-  const first = texts.find((text) => text.length > 1 && whole.includes(comparable(text)));
-  return first !== undefined && comparable(first) !== whole ? first : null;
+  const held = before
+    .map((part) => part.text)
+    .filter((text) => text.length > 1 && whole.includes(comparable(text)) && comparable(text) !== whole);
+  return held.reduce<string | null>((long, text) => (text.length > (long?.length ?? 0) ? text : long), null);
 }
 
-function textsBefore(shape: RowShape, at: number, links: readonly RowPart[]): string[] {
+function partsBefore(shape: RowShape, at: number, links: readonly RowPart[]): RowPart[] {
   return shape.parts
     .slice(0, at)
-    .filter((part) => part.kind === "text" || links.includes(part))
-    .map((part) => part.text)
-    .filter((text) => text !== "");
+    .filter((part) => (part.kind === "text" || links.includes(part)) && part.text !== "");
 }
 
 function troubleOf(name: string, acts: number, addresses: readonly ProfileAddress[]): string | null {
@@ -107,9 +153,26 @@ function troubleOf(name: string, acts: number, addresses: readonly ProfileAddres
   return null;
 }
 
-/** The rows among the list items that are invitations. */
-export function invitationRows(shapes: readonly RowShape[]): Row[] {
-  return shapes.map(readRow).filter((row) => typeof row === "object");
+/** The list items that hold, or should hold, an invitation; and how many hold nothing that is understood. */
+export interface FoundRows {
+  readonly rows: readonly Row[];
+  readonly furniture: number;
+}
+
+/**
+ * The rows among the list items that are invitations. Where some are known by their control, a list item of another
+ * list that has none is no invitation (suggestions stand below); one of the same list is an invitation not understood.
+ */
+export function invitationRows(shapes: readonly RowShape[]): FoundRows {
+  const acts = (shape: RowShape) => shape.parts.some((part) => part.act);
+  const groups = new Set(shapes.filter(acts).map((shape) => shape.group));
+  const byStructure = groups.size === 0;
+  const own = byStructure ? shapes : shapes.filter((shape) => groups.has(shape.group));
+  const read = own.map((shape) => readRow(shape, byStructure));
+  return {
+    rows: read.filter((row) => typeof row === "object"),
+    furniture: read.filter((row) => row === "furniture").length,
+  };
 }
 
 function nameOf(part: RowPart): string {

@@ -1,5 +1,6 @@
 import type { Clocks } from "../invitation/clock.ts";
 import type { Clock } from "../sweep/clock.ts";
+import type { Marks } from "./layouts/marks.ts";
 import type { RollCall } from "./page/rows.ts";
 import { SweepStop } from "./stop.ts";
 import type { Tab } from "./tab.ts";
@@ -7,6 +8,8 @@ import type { Tab } from "./tab.ts";
 /** One visit to the site: everything that reading and acting share. Times are ms since 1970. */
 export interface Visit {
   readonly tab: Tab;
+  /** What is looked for on the page. */
+  readonly marks: Marks;
   /** Origin of the site, e.g. `https://www.linkedin.com`. */
   readonly site: string;
   readonly clock: Clock;
@@ -23,6 +26,12 @@ export interface Visit {
   handsFull: boolean;
   /** Whether the present document has taken a click of ours: its handlers are there. */
   alive: boolean;
+  /** Whether the page tried to act on an invitation although nothing was confirmed; it was stopped. */
+  heldBack: boolean;
+  /** The language that the page says it is in, `<html lang>`; undefined where it says none. */
+  language: string | undefined;
+  /** The page of the list that is shown, from 0; more than one only where the list is turned like a book. */
+  page: number;
   /** The roll call that proved the last withdrawal, and when. */
   proved: { readonly roll: RollCall; readonly at: number } | null;
 }

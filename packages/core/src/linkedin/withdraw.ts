@@ -1,17 +1,22 @@
+import { labelNow } from "../invitation/clock.ts";
+import { sentAtOfId } from "../invitation/id.ts";
+import { labelAgrees } from "../invitation/label.ts";
 import { aimUntilClear, type Blocked, listened, pressWatched } from "./aim.ts";
 import { askAgain } from "./ask.ts";
 import { aimAtConfirm, awaitConfirmation, type Confirmation, closeDialogs } from "./confirm.ts";
+import { guardAgainstActs } from "./guard.ts";
 import { ledAway } from "./ledAway.ts";
 import type { Listed } from "./list.ts";
-import { isWithdrawal, namesAnother } from "./names.ts";
+import { isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
 import { stopOnTrouble } from "./open.ts";
 import { aimAtRow, type Target } from "./page/aim.ts";
 import type { RowShape } from "./page/rows.ts";
 import { callRoll, type RollCall } from "./page/rows.ts";
+import { goToPage } from "./pages.ts";
 import { prove } from "./prove.ts";
 import { readRow } from "./row.ts";
 import type { SweepStop } from "./stop.ts";
-import type { Visit } from "./visit.ts";
+import { clocksOf, type Visit } from "./visit.ts";
 
 /** What became of one attempt. `stop` ends the sweep as well. */
 export type Attempt =
@@ -45,17 +50,19 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
   const { meant, list } = input;
   const { tab } = visit;
   if (meant.target === null) return { kind: "failed", reason: "its control is not known" };
-  const glance = justProved(visit) ?? (await askAgain(tab, callRoll, null));
+  await goToPage(visit, meant.page);
+  const glance = justProved(visit) ?? (await askAgain(visit, callRoll, null));
   const standing = glance.dialogs === 0 ? [] : await closeDialogs(visit);
-  const before = glance.dialogs === 0 ? glance : await askAgain(tab, callRoll, null);
+  const before = glance.dialogs === 0 ? glance : await askAgain(visit, callRoll, null);
   const mark = tab.mark();
   const opened = await pressRow(visit, meant, meant.target);
   if (opened !== null) return opened;
 
-  const seen = await awaitConfirmation(visit, meant, standing, mark);
+  const seen = await awaitConfirmation(visit, input, standing, mark);
   if (seen.kind === "refused") return refuse(visit, seen.why);
   const prepared = tab.exchanges(mark).map((e) => ({ method: e.method, url: e.url, body: e.requestBody }));
-  if (prepared.some((request) => namesAnother(request, meant, list))) {
+  const mayBe = (id: string) => agreesWithLabel(visit, meant, id);
+  if (prepared.some((request) => namesAnother({ request, meant, list, mayBe }))) {
     return refuse(visit, "LinkedIn prepared the withdrawal of another invitation");
   }
   const no = await input.beforeConfirm();
@@ -77,7 +84,7 @@ function justProved({ proved, clock }: Visit): RollCall | null {
 
 /** Presses the row's Withdraw; null when the page took the click. A control that is not alive yet gets one more try. */
 async function pressRow(visit: Visit, meant: Listed, target: Target): Promise<Attempt | null> {
-  const look = () => askAgain(visit.tab, aimAtRow, target);
+  const look = () => askAgain(visit, aimAtRow, target);
   let listeners = 0;
   for (let attempt = 0; attempt < 2; attempt++) {
     if (!visit.alive) {
@@ -101,7 +108,7 @@ async function pressRow(visit: Visit, meant: Listed, target: Target): Promise<At
 
 /** A row that says something else than it did when the plan was made is no longer what the plan decided about. */
 function tellsTheSame(shape: RowShape, { invitation }: Listed): boolean {
-  const row = readRow(shape);
+  const row = readRow(shape, !shape.parts.some((part) => part.act));
   if (typeof row !== "object") return false;
   return (
     row.headline === invitation.headline &&
@@ -132,18 +139,31 @@ async function confirm(
   try {
     const aim = await aimAtConfirm(visit, confirmation);
     if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
+    const { meant, list } = input;
+    const mayBe = (id: string) => agreesWithLabel(visit, meant, id);
     tab.guard((request) => {
-      const wrong = namesAnother(request, input.meant, input.list);
-      if (wrong && isWithdrawal({ ...request, requestBody: request.body })) stopped = true;
+      const withdraws = isWithdrawal(request);
+      const wrong =
+        namesAnother({ request, meant, list, mayBe }) ||
+        (withdraws && !confirmation.named && !namesSomebody(request));
+      if (wrong && withdraws) stopped = true;
       return !wrong;
     });
     const mark = tab.mark();
     await tab.press(aim);
     return await prove(visit, { target: keyOf(input.meant), before, mark, wasStopped: () => stopped });
   } finally {
-    tab.guard(null);
+    guardAgainstActs(visit);
     visit.handsFull = false;
   }
+}
+
+/** Whether an id that the page did not show can be the meant one's: its time and the age shown must agree. */
+function agreesWithLabel(visit: Visit, { invitation }: Listed, id: string): boolean {
+  const sentAt = sentAtOfId(id);
+  if (sentAt === null || invitation.label === null) return false;
+  const age = labelNow(clocksOf(visit)) - sentAt;
+  return labelAgrees(invitation.label, age, visit.language) || labelAgrees(invitation.label, age);
 }
 
 /** The key by which the roll call names this row. */

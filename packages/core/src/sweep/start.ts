@@ -1,4 +1,5 @@
 import type { LedgerView } from "../ledger/fold.ts";
+import { sentMarks } from "../linkedin/layouts/marks.ts";
 import type { Tab } from "../linkedin/tab.ts";
 import type { Visit } from "../linkedin/visit.ts";
 import type { Board } from "./board.ts";
@@ -28,6 +29,7 @@ export function startVisit(ports: SweepPorts, request: SweepRequest, tab: Tab): 
   const reserve = Math.min(closingMs, request.budgetMs / 5);
   return {
     tab,
+    marks: sentMarks,
     site: request.site,
     clock: ports.clock,
     signal: ports.signal,
@@ -37,6 +39,9 @@ export function startVisit(ports: SweepPorts, request: SweepRequest, tab: Tab): 
     since: tab.mark(),
     handsFull: false,
     alive: false,
+    page: 0,
+    heldBack: false,
+    language: undefined,
     proved: null,
   };
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ageOfLabel } from "../../src/invitation/label.ts";
-import { idsFall, understand } from "../../src/linkedin/list.ts";
+import { idsFall } from "../../src/linkedin/order.ts";
 import { day, idSentAt, now } from "../invitation/sample.ts";
-import { entryOf, shapeOf, text, withdrawOf } from "./sample.ts";
+import { entryOf, listedFrom, shape, shapeOf, text, withdrawOf } from "./sample.ts";
 
 const clocks = { host: now, site: null };
 const id = (days: number) => idSentAt(now - days * day);
@@ -12,7 +12,7 @@ const bo = { name: "Bo Sample", slug: "bo-sample", age: "Sent 1 month ago" };
 
 describe("an invitation as it was understood", () => {
   test("has the exact time of its id, where its label agrees", () => {
-    const [listed] = understand([shapeOf(ada)], [entryOf(id(3.5), "Ada Example", "ada-example")], clocks);
+    const [listed] = listedFrom([shapeOf(ada)], [entryOf(id(3.5), "Ada Example", "ada-example")], clocks);
     expect(listed?.invitation).toMatchObject({
       id: id(3.5),
       profile: "/in/ada-example",
@@ -26,20 +26,20 @@ describe("an invitation as it was understood", () => {
   });
 
   test("has no time and trouble, where id and label disagree", () => {
-    const [listed] = understand([shapeOf(ada)], [entryOf(id(90), "Ada Example", "ada-example")], clocks);
+    const [listed] = listedFrom([shapeOf(ada)], [entryOf(id(90), "Ada Example", "ada-example")], clocks);
     expect(listed?.invitation).toMatchObject({ age: null, sentAt: null });
     expect(listed?.invitation.trouble).toContain("disagree");
   });
 
   test("has the bounds of its label and no time, where the data hold nothing of it", () => {
-    const [listed] = understand([shapeOf(bo)], [], clocks);
+    const [listed] = listedFrom([shapeOf(bo)], [], clocks);
     expect(listed?.invitation).toMatchObject({ id: null, sentAt: null, trouble: null });
     expect(listed?.invitation.age).toEqual({ atLeast: 28 * day, atMost: 62 * day });
   });
 
   test("has every address that row and data give", () => {
     const key = "ACoAATyGJMuHbEL31IeL2HPcHyGcFRl1SPnXNYv";
-    const [listed] = understand([shapeOf(ada)], [entryOf(id(3), "Ada Example", "ada-example", key)], clocks);
+    const [listed] = listedFrom([shapeOf(ada)], [entryOf(id(3), "Ada Example", "ada-example", key)], clocks);
     expect(listed?.invitation.addresses).toEqual([
       { kind: "vanity", key: "ada-example" },
       { kind: "urn", key },
@@ -47,28 +47,26 @@ describe("an invitation as it was understood", () => {
   });
 
   test("has what to press beside it, from the same reading", () => {
-    const [listed] = understand([shapeOf(ada)], [], clocks);
+    const [listed] = listedFrom([shapeOf(ada)], [], clocks);
     expect(listed?.target).toEqual({
       profileHref: "https://www.linkedin.com/in/ada-example/",
       label: "Withdraw invitation sent to Ada Example",
       name: "Ada Example",
     });
-    expect(understand([{ parts: [text("Ada"), text("Sent 3 days ago")] }], [], clocks)[0]?.target).toBeNull();
+    expect(listedFrom([shape([text("Ada"), text("Sent 3 days ago")])], [], clocks)[0]?.target).toBeNull();
   });
 });
 
 describe("a row that is shown twice", () => {
   test("is one invitation, while a person with two invitations is in doubt", () => {
-    expect(understand([shapeOf(ada), shapeOf(ada), shapeOf(bo)], [], clocks)).toHaveLength(2);
-    const two = understand([shapeOf(ada), shapeOf({ ...ada, age: "Sent 2 months ago" })], [], clocks);
+    expect(listedFrom([shapeOf(ada), shapeOf(ada), shapeOf(bo)], [], clocks)).toHaveLength(2);
+    const two = listedFrom([shapeOf(ada), shapeOf({ ...ada, age: "Sent 2 months ago" })], [], clocks);
     expect(two.map((each) => each.invitation.trouble !== null)).toEqual([true, true]);
   });
 
   test("without a link is two, and neither is touched", () => {
-    const member = {
-      parts: [text("LinkedIn Member"), text("Sent 1 month ago"), withdrawOf("LinkedIn Member")],
-    };
-    const two = understand(
+    const member = shape([text("LinkedIn Member"), text("Sent 1 month ago"), withdrawOf("LinkedIn Member")]);
+    const two = listedFrom(
       [member, member],
       [entryOf(id(40), "LinkedIn Member"), entryOf(id(41), "LinkedIn Member")],
       clocks,
@@ -94,7 +92,7 @@ describe("the order of the page, newest first", () => {
     ages.map((age, i) => shapeOf({ name: `Person ${i}`, slug: `person-${i}`, age }));
 
   test("takes away the age of whoever seems older than somebody further down", () => {
-    const listed = understand(shapes(["Sent 6 months ago", "Sent 3 days ago"]), [], clocks);
+    const listed = listedFrom(shapes(["Sent 6 months ago", "Sent 3 days ago"]), [], clocks);
     expect(listed.map((each) => each.invitation.trouble)).toEqual([
       "its age contradicts the order of the list",
       null,
@@ -106,7 +104,7 @@ describe("the order of the page, newest first", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(labels.length - 1), { maxLength: 10 }), (picks) => {
         const ages = picks.toSorted((a, b) => a - b).map((i) => labels[i] ?? "");
-        for (const { invitation } of understand(shapes(ages), [], clocks))
+        for (const { invitation } of listedFrom(shapes(ages), [], clocks))
           expect(invitation.trouble).toBeNull();
       }),
     );
@@ -115,7 +113,7 @@ describe("the order of the page, newest first", () => {
   test("leaves nobody certainly older than somebody further down", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(labels.length - 1), { maxLength: 10 }), (picks) => {
-        const listed = understand(shapes(picks.map((i) => labels[i] ?? "")), [], clocks);
+        const listed = listedFrom(shapes(picks.map((i) => labels[i] ?? "")), [], clocks);
         listed.forEach(({ invitation }, i) => {
           for (const later of listed.slice(i + 1)) {
             if (invitation.age === null || later.invitation.age?.atMost == null) continue;
@@ -127,7 +125,7 @@ describe("the order of the page, newest first", () => {
   });
 
   test("is not reckoned from a row that is not believed itself", () => {
-    const listed = understand(
+    const listed = listedFrom(
       shapes(["Sent 1 month ago", "Sent 3 fortnights ago", "Sent 2 months ago"]),
       [],
       clocks,
@@ -136,14 +134,14 @@ describe("the order of the page, newest first", () => {
   });
 
   test("changes no row's own bounds", () => {
-    const listed = understand(shapes(labels), [], clocks);
+    const listed = listedFrom(shapes(labels), [], clocks);
     expect(listed.map((each) => each.invitation.age)).toEqual(labels.map((label) => ageOfLabel(label)));
   });
 });
 
 describe("the ids of the page", () => {
   const listOf = (ages: readonly number[]) =>
-    understand(
+    listedFrom(
       ages.map((days, i) =>
         shapeOf({ name: `P ${i}`, slug: `p-${i}`, age: `Sent ${Math.floor(days)} days ago` }),
       ),

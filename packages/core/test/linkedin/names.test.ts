@@ -57,19 +57,21 @@ const listed = ({ id, slug, key }: Somebody): Listed => ({
   invitation: { ...invitation(slug, 180), id },
   target: null,
   entry: entryOf(id, "Val Last", slug, key),
+  page: 0,
 });
 /** Somebody of whom only the row is known. */
 const byRow = ({ slug }: Somebody): Listed => ({
   invitation: { ...invitation(slug, 180), id: null },
   target: null,
   entry: null,
+  page: 0,
 });
 
 const post = (what: unknown, url = server): Intended => ({ method: "POST", url, body: JSON.stringify(what) });
 const meant = listed(val);
 const other = listed(uma);
 const names = (request: Intended, of = meant, others: readonly Listed[] = [other]) =>
-  namesAnother(request, of, [of, ...others]);
+  namesAnother({ request, meant: of, list: [of, ...others] });
 
 describe("the page's own withdrawal", () => {
   test("of the one who is meant passes", () => {
@@ -175,9 +177,6 @@ describe("requests that are no concern of this", () => {
 });
 
 describe("whether a request is the withdrawal itself", () => {
-  const made = (request: Intended) =>
-    isWithdrawal({ method: request.method, url: request.url, requestBody: request.body });
-
   test.each<[Intended, boolean]>([
     [post(body(val)), true],
     [{ method: "POST", url: server, body: null }, true],
@@ -196,6 +195,6 @@ describe("whether a request is the withdrawal itself", () => {
     [{ ...post(body(val)), method: "GET" }, false],
     [post({}, "https://www.linkedin.com/li/track"), false],
   ])("%j: %s", (request, is) => {
-    expect(made(request)).toBe(is);
+    expect(isWithdrawal(request)).toBe(is);
   });
 });

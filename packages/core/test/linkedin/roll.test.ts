@@ -10,7 +10,7 @@ const suggestion = "https://www.linkedin.com/in/grace-stub/|\n|Invite Grace Stub
 function roll(slugs: readonly string[], counter: string | null, others: readonly string[] = []): RollCall {
   return {
     url: "https://www.linkedin.com/mynetwork/invitation-manager/sent/CONNECTION/",
-    rows: [...slugs.map(keyOf), ...others],
+    rows: [...slugs.map(keyOf), ...others].map((key) => ({ key, acts: /\|withdraw/i.test(key) })),
     counters: counter === null ? [] : [counter],
     dialogs: 0,
     captcha: false,

@@ -1,13 +1,25 @@
+import type { Clocks } from "../../src/invitation/clock.ts";
 import { profileAddress } from "../../src/invitation/profile.ts";
 import type { DataEntry } from "../../src/linkedin/island.ts";
+import { type Listed, understand } from "../../src/linkedin/list.ts";
 import type { RowPart } from "../../src/linkedin/page/kit.ts";
 import type { RowShape } from "../../src/linkedin/page/rows.ts";
 import { type Row, readRow } from "../../src/linkedin/row.ts";
+import { says } from "../../src/linkedin/words/matcher.ts";
 
 export const feed = "https://www.linkedin.com/";
 
 export function text(words: string): RowPart {
-  return { kind: "text", text: words, label: null, href: null, tag: "p", dead: false };
+  return {
+    kind: "text",
+    text: words,
+    label: null,
+    href: null,
+    tag: "p",
+    dead: false,
+    act: false,
+    place: "0",
+  };
 }
 
 export function note(words: string): RowPart {
@@ -15,11 +27,12 @@ export function note(words: string): RowPart {
 }
 
 export function link(href: string, words = ""): RowPart {
-  return { kind: "control", text: words, label: null, href, tag: "a", dead: false };
+  return { ...text(words), kind: "control", href, tag: "a" };
 }
 
 export function control(label: string | null, words: string, href: string | null = null): RowPart {
-  return { kind: "control", text: words, label, href, tag: href === null ? "button" : "a", dead: false };
+  const act = says("withdraw", label ?? words);
+  return { ...text(words), kind: "control", label, href, tag: href === null ? "button" : "a", act };
 }
 
 export function withdrawOf(name: string): RowPart {
@@ -43,7 +56,27 @@ export function shapeOf({
 }: Person): RowShape {
   const picture = slug === null ? [] : [link(`https://www.linkedin.com/in/${encodeURIComponent(slug)}/`)];
   const heading = headline === "" ? [] : [text(headline)];
-  return { parts: [...picture, text(name), ...heading, text(age), withdrawOf(name)] };
+  return shape([...picture, text(name), ...heading, text(age), withdrawOf(name)]);
+}
+
+/** A row of the one list of a page, its parts placed as they come. */
+export function shape(parts: readonly RowPart[]): RowShape {
+  return { parts: parts.map((part, i) => ({ ...part, place: String(i) })), group: 0 };
+}
+
+/** The invitations of a list that has one page. */
+export function listedFrom(
+  shapes: readonly RowShape[],
+  entries: readonly DataEntry[],
+  clocks: Clocks,
+  language?: string,
+): readonly Listed[] {
+  return understand(
+    shapes.map((each) => ({ ...each, page: 0 })),
+    entries,
+    clocks,
+    language,
+  ).listed;
 }
 
 export function rowOf(person: Person): Row {

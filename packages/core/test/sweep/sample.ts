@@ -17,5 +17,5 @@ export function item(state: ItemState): SweepItem {
 }
 
 export function listed(slug: string, more: Partial<Invitation> = {}): Listed {
-  return { invitation: invitation(slug, 40, more), target: null, entry: null };
+  return { invitation: invitation(slug, 40, more), target: null, entry: null, page: 0 };
 }

@@ -17,7 +17,7 @@ export type Aim =
       readonly x: number;
       readonly y: number;
       readonly link: boolean;
-      /** The row that the control stands in, as it is now; null in a dialog. */
+      /** The row that the control stands in, as it is now; null elsewhere. */
       readonly row: RowShape | null;
     }
   /** No row, or more than one, answers the description. */
@@ -32,20 +32,17 @@ export type Aim =
  * one go: a handle kept from before may by now be another person's.
  */
 export function aimAtRow(kit: Kit, target: Target): Aim {
-  const ownControls = (row: Element) =>
-    kit.controls(row).filter((control) => control.closest('[data-testid="expandable-text-box"]') === null);
+  const ownControls = (row: Element) => kit.controls(row).filter((control) => !kit.inNote(control));
   const profileOf = (row: Element) =>
     ownControls(row)
       .find((control) => /\/in\/[^/?#]/.test(control.getAttribute("href") ?? ""))
       ?.getAttribute("href") ?? null;
+  const shows = (row: Element) =>
+    kit
+      .parts(row)
+      .some((part) => part.kind !== "note" && (part.text === target.name || part.label === target.name));
   const found = kit.rows().flatMap((row) => {
-    if (profileOf(row) !== target.profileHref) return [];
-    if (
-      !kit
-        .parts(row)
-        .some((part) => part.kind !== "note" && (part.text === target.name || part.label === target.name))
-    )
-      return [];
+    if (profileOf(row) !== target.profileHref || !shows(row)) return [];
     return ownControls(row).flatMap((control) =>
       kit.name(control) === target.label ? [{ control, row }] : [],
     );
@@ -54,26 +51,10 @@ export function aimAtRow(kit: Kit, target: Target): Aim {
   if (only === undefined) return { kind: "absent" };
   if (found.length > 1) return { kind: "ambiguous", count: found.length };
   const { control, row } = only;
-  if (
-    control.hasAttribute("disabled") ||
-    control.getAttribute("aria-disabled") === "true" ||
-    !kit.shown(control)
-  )
-    return { kind: "dead" };
+  if (kit.dead(control)) return { kind: "dead" };
   control.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-  const box = control.getBoundingClientRect();
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  const top = document.elementFromPoint(x, y);
-  if (top !== null && control.contains(top)) {
-    kit.watchClick(control);
-    return { kind: "clear", x, y, link: control.hasAttribute("href"), row: { parts: kit.parts(row) } };
-  }
-  // The last rows cannot be scrolled out from under a banner at the foot of the window unless there is room below.
-  let scroller: Element | null = control.parentElement;
-  const scrolls = (e: Element) =>
-    e.scrollHeight > e.clientHeight + 2 && /auto|scroll/.test(getComputedStyle(e).overflowY);
-  while (scroller !== null && !scrolls(scroller)) scroller = scroller.parentElement;
-  if (scroller instanceof HTMLElement && y > innerHeight / 2 + 1) scroller.style.paddingBottom = "60vh";
-  return { kind: "covered", by: top === null ? "nothing" : top.tagName.toLowerCase() };
+  const aim = kit.aimAt(control, { parts: kit.parts(row), group: 0 });
+  if (aim.kind === "clear") kit.watchClick(control);
+  else if (aim.kind === "covered") kit.makeRoom(control);
+  return aim;
 }

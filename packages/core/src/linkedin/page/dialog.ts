@@ -4,6 +4,8 @@ import type { Kit } from "./kit.ts";
 export interface DialogControl {
   readonly name: string;
   readonly text: string;
+  /** Whether an attribute says that it confirms. */
+  readonly marked: boolean;
 }
 
 /** A dialog that is open and shown. */
@@ -16,15 +18,18 @@ export interface OpenDialog {
   readonly links: number;
 }
 
-export function readDialogs(kit: Kit): OpenDialog[] {
+/** @param confirm selects controls that confirm, by an attribute; may be empty. */
+export function readDialogs(kit: Kit, confirm: string): OpenDialog[] {
   return kit.dialogs().map((dialog, index) => ({
     index,
     native: dialog.tagName === "DIALOG",
-    heading: kit.clean(dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent ?? null),
+    heading: kit.heading(dialog),
     text: kit.clean(dialog.textContent).slice(0, 600),
-    controls: kit
-      .controls(dialog)
-      .map((control) => ({ name: kit.name(control), text: kit.clean(control.textContent) })),
+    controls: kit.controls(dialog).map((control) => ({
+      name: kit.name(control),
+      text: kit.clean(control.textContent),
+      marked: confirm !== "" && control.matches(confirm),
+    })),
     links: dialog.querySelectorAll("a[href]").length,
   }));
 }
@@ -35,22 +40,8 @@ export function aimInDialog(
   target: { index: number; heading: string; control: number; name: string },
 ): Aim {
   const dialog = kit.dialogs()[target.index];
-  const heading = kit.clean(dialog?.querySelector('h1, h2, h3, [role="heading"]')?.textContent ?? null);
   const control = dialog === undefined ? undefined : kit.controls(dialog)[target.control];
-  if (control === undefined || heading !== target.heading || kit.name(control) !== target.name)
-    return { kind: "absent" };
-  if (
-    control.hasAttribute("disabled") ||
-    control.getAttribute("aria-disabled") === "true" ||
-    !kit.shown(control)
-  )
-    return { kind: "dead" };
-  const box = control.getBoundingClientRect();
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  const top = document.elementFromPoint(x, y);
-  if (top === null || !control.contains(top)) {
-    return { kind: "covered", by: top === null ? "nothing" : top.tagName.toLowerCase() };
-  }
-  return { kind: "clear", x, y, link: control.hasAttribute("href"), row: null };
+  if (dialog === undefined || control === undefined) return { kind: "absent" };
+  if (kit.heading(dialog) !== target.heading || kit.name(control) !== target.name) return { kind: "absent" };
+  return kit.dead(control) ? { kind: "dead" } : kit.aimAt(control, null);
 }

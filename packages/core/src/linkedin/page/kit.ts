@@ -1,3 +1,14 @@
+import type { Marks } from "../layouts/marks.ts";
+import type { Aim } from "./aim.ts";
+import { makeControls } from "./kit/controls.ts";
+import { makeCounters } from "./kit/counters.ts";
+import { makeFrame } from "./kit/frame.ts";
+import { makeNotices } from "./kit/notices.ts";
+import { makeParts } from "./kit/parts.ts";
+import { makePointer } from "./kit/pointer.ts";
+import { makeRows } from "./kit/rows.ts";
+import type { RowShape } from "./rows.ts";
+
 /** One text or control of a row, in document order. */
 export interface RowPart {
   readonly kind: "text" | "note" | "control";
@@ -8,155 +19,63 @@ export interface RowPart {
   readonly href: string | null;
   readonly tag: string;
   readonly dead: boolean;
+  /** Of a control: whether it is one that acts (withdraws, on the Sent list), by an attribute or by its words. */
+  readonly act: boolean;
+  /** Where it stands in its row: the positions of its ancestors, "0.1.0". */
+  readonly place: string;
 }
 
+/** What our scripts in the page share. Each part is made by one function, which travels to the page as source. */
 export interface Kit {
+  readonly purpose: Marks["purpose"];
+  // frame
   main(): Element | null;
-  rows(): Element[];
-  parts(row: Element): RowPart[];
+  /** Where rows are looked for: the main part, or the whole body of a page that has none. */
+  scope(): Element | null;
+  shown(element: Element): boolean;
+  clean(text: string | null): string;
+  /** Whether a test against robots is shown (linkedin/README.md §7). */
+  captcha(): boolean;
+  /** Whether an element is part of what frames a list: navigation, aside, footer, header, a dialog. */
+  framed(element: Element): boolean;
+  // controls
+  /** What can be pressed, the outermost where one stands in another. */
+  controls(within: Element): Element[];
+  /** Its accessible name. */
+  name(control: Element): string;
+  dead(control: Element): boolean;
+  acts(control: Element): boolean;
+  inNote(element: Element): boolean;
   /** Open dialogs, native or by role, that are shown. */
   dialogs(): Element[];
-  controls(within: Element): Element[];
-  name(control: Element): string;
-  shown(element: Element): boolean;
+  heading(dialog: Element): string;
+  /** Controls after the last row that load more rows or turn the page, dead ones included. */
+  movers(which: Mover): Element[];
+  // rows
+  rows(): Element[];
+  /** For each row, which list it stands in, counted from 0. */
+  groups(rows: readonly Element[]): number[];
+  // parts
+  parts(row: Element): RowPart[];
+  // counters
+  counters(): string[];
+  // pointer
+  /** Where to press a control, if it is what lies under the pointer there. */
+  aimAt(control: Element, row: RowShape | null): Aim;
+  /** Makes it possible to scroll a control away from the foot of the window. */
+  makeRoom(control: Element): void;
   watchClick(control: Element): void;
+  // notices
   notices(): string[];
-  clean(text: string | null): string;
 }
 
-/**
- * What our scripts in the page share. Sent to the page as source, so it must be whole in itself. Rows are found by
- * role alone, inside the page's main part and outside what frames it (navigation, aside, footer, dialogs).
- */
-export function makeKit(): Kit {
-  const pressable = 'a[href], button, [role="button"]';
-  const item = '[role="listitem"], li';
-  const notAList = 'aside, nav, footer, header, dialog, [role="dialog"], [role="alertdialog"]';
-  const noteBox = '[data-testid="expandable-text-box"]';
-  const clean = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
-  const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
-  const main = () =>
-    document.querySelector("main#workspace") ??
-    document.querySelector("main") ??
-    document.querySelector('[role="main"]');
+export type Mover = "more" | "next" | "previous";
 
-  function rows(): Element[] {
-    const within = main();
-    if (within === null) return [];
-    // Rows share their parents, and asking each row about all its ancestors is what takes time on a long list.
-    const lists = new Map<Element | null, boolean>();
-    const items = [...within.querySelectorAll(item)];
-    const isListed = (parent: Element | null) => {
-      const known = lists.get(parent);
-      if (known !== undefined) return known;
-      let listed = parent !== null && parent.closest(notAList) === null;
-      for (let up = parent; listed && up !== null && up !== within; up = up.parentElement) {
-        if (up.matches(item)) listed = false;
-      }
-      lists.set(parent, listed);
-      return listed;
-    };
-    return items.filter((each) => isListed(each.parentElement) && shown(each));
-  }
+const makers = [makeFrame, makeControls, makeRows, makeParts, makeCounters, makePointer, makeNotices];
 
-  function controls(within: Element): Element[] {
-    return [...within.querySelectorAll(pressable)].filter((control) => {
-      for (let up = control.parentElement; up !== null && up !== within; up = up.parentElement) {
-        if (up.matches(pressable)) return false;
-      }
-      return true;
-    });
-  }
-
-  function partOfControl(control: Element): RowPart {
-    const note = control.closest(noteBox) !== null;
-    return {
-      kind: note ? "note" : "control",
-      text: clean(control.textContent),
-      label: control.getAttribute("aria-label"),
-      href: control.getAttribute("href"),
-      tag: control.tagName.toLowerCase(),
-      dead:
-        control.getAttribute("aria-disabled") === "true" ||
-        control.hasAttribute("disabled") ||
-        !shown(control),
-    };
-  }
-
-  function parts(row: Element): RowPart[] {
-    const found: RowPart[] = [];
-    const own = new Set(controls(row));
-    const walk = (node: Element) => {
-      if (own.has(node)) return void found.push(partOfControl(node));
-      if (!shown(node) || /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(node.tagName)) return;
-      // A run of text with inline mark-up inside is one text; a box with element children is walked into.
-      const direct = [...node.childNodes].some(
-        (child) => child.nodeType === 3 && clean(child.textContent) !== "",
-      );
-      if (direct) {
-        const kind = node.closest(noteBox) === null ? "text" : "note";
-        found.push({
-          kind,
-          text: clean(node.textContent),
-          label: null,
-          href: null,
-          tag: node.tagName.toLowerCase(),
-          dead: false,
-        });
-        if (controls(node).length === 0) return;
-        for (const control of controls(node)) found.push(partOfControl(control));
-        return;
-      }
-      for (const child of node.children) walk(child);
-    };
-    for (const child of row.children) walk(child);
-    return found;
-  }
-
-  const dialogs = () =>
-    [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]')].filter((dialog) =>
-      shown(dialog),
-    );
-  const name = (control: Element) => clean(control.getAttribute("aria-label") ?? control.textContent);
-  /**
-   * Watches the next click, from the outermost place it reaches. A Withdraw control may be a link whose handler is
-   * not there yet: then nobody has taken the click by the time it gets here, the browser would follow the link away
-   * from the list, and that is stopped and reported.
-   */
-  function watchClick(control: Element): void {
-    // Of two watches the second would see the link stopped by the first, and take that for a handler.
-    globalThis.lapseClick?.forget();
-    const state: NonNullable<typeof globalThis.lapseClick> = {
-      state: "waiting",
-      forget: () => globalThis.removeEventListener("click", seen),
-    };
-    globalThis.lapseClick = state;
-    const link = control.closest("a[href]");
-    const seen = (event: Event) => {
-      state.forget();
-      const unhandled = link !== null && !event.defaultPrevented && event.composedPath().includes(link);
-      if (unhandled) event.preventDefault();
-      state.state = unhandled ? "fell-through" : "handled";
-    };
-    globalThis.addEventListener("click", seen);
-  }
-
-  /** What speaks up: by role anywhere, by its name only outside the list, where a search costs next to nothing. */
-  function notices(): string[] {
-    const list = main();
-    const found = [...document.querySelectorAll('[role="alert"], [role="status"], [aria-live]')];
-    const walk = (node: Element) => {
-      if (node === list) return;
-      if (/toast/i.test(`${node.getAttribute("class") ?? ""} ${node.getAttribute("data-testid") ?? ""}`))
-        found.push(node);
-      else for (const child of node.children) walk(child);
-    };
-    if (document.body !== null) walk(document.body);
-    return found
-      .filter(shown)
-      .map((notice) => clean(notice.textContent).slice(0, 200))
-      .filter((text) => text !== "");
-  }
-
-  return { notices, watchClick, main, rows, parts, dialogs, controls, name, shown, clean };
+/** The source of an expression that makes a kit. What it is made of may use nothing but its two parameters. */
+export function kitSource(marks: Marks): string {
+  const sources = makers.map((make) => `(${make})`).join(",");
+  const together = `[${sources}].reduce((kit, make) => Object.assign(kit, make(kit, marks)), {})`;
+  return `((marks) => ${together})(${JSON.stringify(marks)})`;
 }

@@ -2,21 +2,22 @@ import type { Kit, RowPart } from "./kit.ts";
 
 export interface RowShape {
   readonly parts: readonly RowPart[];
+  /** Which list of the page it stands in: rows with one number share one. */
+  readonly group: number;
 }
 
 /** Every row that is in the document, in one evaluation: one call costs 13 ms for 1,000 rows, one per field 10 s. */
-export function readRows(kit: Kit, from: number): RowShape[] {
-  return kit
-    .rows()
-    .slice(from)
-    .map((row) => ({ parts: kit.parts(row) }));
+export function readRows(kit: Kit): RowShape[] {
+  const rows = kit.rows();
+  const groups = kit.groups(rows);
+  return rows.map((row, i) => ({ parts: kit.parts(row), group: groups[i] ?? 0 }));
 }
 
 /** Enough of the list to compare it with itself a moment later. */
 export interface RollCall {
   readonly url: string;
-  /** One string for each row: where its first profile link leads and what its controls are called. */
-  readonly rows: readonly string[];
+  /** One for each row. */
+  readonly rows: readonly RolledRow[];
   readonly counters: readonly string[];
   readonly dialogs: number;
   readonly captcha: boolean;
@@ -24,26 +25,26 @@ export interface RollCall {
   readonly notices: readonly string[];
 }
 
+export interface RolledRow {
+  /** Where its links lead and what its controls are called, a line each: `href|aria-label`. */
+  readonly key: string;
+  /** Whether one of its controls acts. */
+  readonly acts: boolean;
+}
+
 export function callRoll(kit: Kit): RollCall {
-  const main = kit.main();
-  const keyOf = (row: Element) =>
-    kit
-      .controls(row)
-      .filter((control) => control.closest('[data-testid="expandable-text-box"]') === null)
-      .map((control) => `${control.getAttribute("href") ?? ""}|${control.getAttribute("aria-label") ?? ""}`)
-      .join("\n");
+  const rolled = (row: Element): RolledRow => {
+    const controls = kit.controls(row).filter((control) => !kit.inNote(control));
+    const line = (control: Element) =>
+      `${control.getAttribute("href") ?? ""}|${control.getAttribute("aria-label") ?? ""}`;
+    return { key: controls.map(line).join("\n"), acts: controls.some(kit.acts) };
+  };
   return {
     url: location.href,
-    rows: kit.rows().map(keyOf),
-    counters: [...(main?.querySelectorAll('a[href*="/sent/CONNECTION"]') ?? [])]
-      .filter(kit.shown)
-      .map((e) => kit.clean(e.textContent)),
+    rows: kit.rows().map(rolled),
+    counters: kit.counters(),
     dialogs: kit.dialogs().length,
-    captcha:
-      document.querySelector("#captcha-internal") !== null ||
-      [...document.querySelectorAll("iframe")].some(
-        (f) => /arkoselabs|funcaptcha|captcha/i.test(f.src + f.title) && kit.shown(f),
-      ),
+    captcha: kit.captcha(),
     notices: kit.notices(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Marks } from "../layouts/marks.ts";
 import type { Kit } from "./kit.ts";
 
 /** What a page is, before anything is made of it. */
@@ -15,27 +16,35 @@ export interface Survey {
   readonly captcha: boolean;
   /** Values of `data-sdui-screen`. */
   readonly screens: readonly string[];
-  readonly lazyColumns: number;
+  /** Names of the layouts whose mark is on the page. */
+  readonly layouts: readonly string[];
+  /** Containers of a list, which may be empty. */
+  readonly lists: number;
   readonly rows: number;
-  /** Text of what links to the list of people among the sent invitations. */
+  /** Rows that hold a control which acts. */
+  readonly acting: number;
+  /** What may tell how many are pending. */
   readonly counters: readonly string[];
   /** Raw hrefs to profiles in the page's frame (header, navigation), where one's own profile is linked. */
   readonly frameProfiles: readonly string[];
   readonly scripts: readonly string[];
 }
 
-export function survey(kit: Kit, withScripts: boolean): Survey {
+export interface SurveyWish {
+  readonly layouts: Marks["layouts"];
+  readonly list: string;
+  readonly withScripts: boolean;
+}
+
+export function survey(kit: Kit, wish: SurveyWish): Survey {
   const main = kit.main();
+  const rows = kit.rows();
   // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what scripts and styles hold
   const text = document.body?.innerText ?? "";
-  const frames = [...document.querySelectorAll("iframe")];
-  const captchaFrame = frames.some(
-    (frame) =>
-      /arkoselabs|funcaptcha|hcaptcha|recaptcha|captcha/i.test(frame.src + frame.title) &&
-      frame.checkVisibility(),
-  );
-  const inFrame = 'header a[href*="/in/"], nav a[href*="/in/"], [role="banner"] a[href*="/in/"]';
-  const inside = (link: Element) => main?.contains(link) ?? false;
+  const inFrame =
+    'header a[href*="/in/"], nav a[href*="/in/"], [role="banner"] a[href*="/in/"], [role="navigation"] a[href*="/in/"]';
+  const inside = (link: Element) => main?.contains(link) ?? rows.some((row) => row.contains(link));
+  const has = (selector: string) => selector !== "" && document.querySelector(selector) !== null;
   return {
     url: location.href,
     title: document.title,
@@ -48,19 +57,19 @@ export function survey(kit: Kit, withScripts: boolean): Survey {
       kit.shown,
     ),
     accountPicker: document.querySelector("#rememberme-div button") !== null,
-    captcha: document.querySelector("#captcha-internal") !== null || captchaFrame,
+    captcha: kit.captcha(),
     screens: [...document.querySelectorAll("[data-sdui-screen]")].map(
       (e) => e.getAttribute("data-sdui-screen") ?? "",
     ),
-    lazyColumns: main?.querySelectorAll('[data-testid="lazy-column"]').length ?? 0,
-    rows: kit.rows().length,
-    counters: [...(main?.querySelectorAll('a[href*="/sent/CONNECTION"]') ?? [])]
-      .filter(kit.shown)
-      .map((e) => kit.clean(e.textContent)),
+    layouts: wish.layouts.filter(({ mark }) => has(mark)).map(({ name }) => name),
+    lists: wish.list === "" ? 0 : document.querySelectorAll(wish.list).length,
+    rows: rows.length,
+    acting: rows.filter((row) => kit.controls(row).some(kit.acts)).length,
+    counters: kit.counters(),
     frameProfiles: [...document.querySelectorAll(inFrame)]
       .filter((e) => !inside(e))
       .map((e) => e.getAttribute("href") ?? ""),
-    scripts: withScripts
+    scripts: wish.withScripts
       ? [...document.querySelectorAll("script:not([src]), code")]
           .map((e) => e.textContent ?? "")
           .filter((t) => t.length < 8e6)

@@ -1,0 +1,47 @@
+import { pattern } from "../words/matcher.ts";
+import type { Layout, LayoutName } from "./layout.ts";
+import { v3b } from "./v3b.ts";
+import { v4 } from "./v4.ts";
+import { v5 } from "./v5.ts";
+import { v6 } from "./v6.ts";
+
+/** Every layout that is known, newest first. */
+export const layouts: readonly Layout[] = [v6, v5, v4, v3b];
+
+/** What our scripts in the page look for; it travels there as JSON. Selectors are CSS, words the sources of `iu` expressions. */
+export interface Marks {
+  readonly purpose: "sent" | "received" | "profile";
+  /** A row's control that is ours to press: by an attribute, or by its words. */
+  readonly act: string;
+  readonly actWords: string;
+  readonly confirm: string;
+  readonly note: string;
+  readonly counter: string;
+  readonly list: string;
+  readonly moreWords: string;
+  readonly nextWords: string;
+  readonly previousWords: string;
+  readonly layouts: readonly { readonly name: LayoutName; readonly mark: string }[];
+}
+
+/** The marks of all layouts together: a page that mixes two of them is read by both. */
+export const sentMarks: Marks = {
+  purpose: "sent",
+  act: together((layout) => layout.withdraw),
+  actWords: pattern("withdraw"),
+  confirm: together((layout) => layout.confirm),
+  note: together((layout) => layout.note),
+  counter: together((layout) => layout.counter),
+  list: together((layout) => layout.list),
+  moreWords: pattern("more"),
+  nextWords: pattern("next"),
+  previousWords: pattern("previous"),
+  layouts: layouts.map(({ name, mark }) => ({ name, mark })),
+};
+
+function together(part: (layout: Layout) => string): string {
+  return layouts
+    .map(part)
+    .filter((selector) => selector !== "")
+    .join(", ");
+}

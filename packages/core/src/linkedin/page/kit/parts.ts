@@ -1,0 +1,53 @@
+import type { Marks } from "../../layouts/marks.ts";
+import type { Kit, RowPart } from "../kit.ts";
+
+export function makeParts(kit: Kit, _marks: Marks): Pick<Kit, "parts"> {
+  function partOfControl(control: Element, place: string): RowPart {
+    return {
+      kind: kit.inNote(control) ? "note" : "control",
+      text: kit.clean(control.textContent),
+      label: control.getAttribute("aria-label"),
+      href: control.getAttribute("href"),
+      tag: control.tagName.toLowerCase(),
+      dead: kit.dead(control),
+      act: kit.acts(control),
+      place,
+    };
+  }
+
+  function partOfText(node: Element, place: string): RowPart {
+    return {
+      kind: kit.inNote(node) ? "note" : "text",
+      text: kit.clean(node.textContent),
+      label: null,
+      href: null,
+      tag: node.closest("time") === null ? node.tagName.toLowerCase() : "time",
+      dead: false,
+      act: false,
+      place,
+    };
+  }
+
+  return {
+    parts: (row) => {
+      const found: RowPart[] = [];
+      const own = new Set(kit.controls(row));
+      const walk = (node: Element, place: string) => {
+        if (own.has(node)) return void found.push(partOfControl(node, place));
+        if (!kit.shown(node) || /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(node.tagName)) return;
+        // A run of text with inline mark-up inside is one text; a box with element children is walked into.
+        const direct = [...node.childNodes].some(
+          (child) => child.nodeType === 3 && kit.clean(child.textContent) !== "",
+        );
+        if (direct) {
+          found.push(partOfText(node, place));
+          for (const control of kit.controls(node)) found.push(partOfControl(control, place));
+          return;
+        }
+        for (const [i, child] of [...node.children].entries()) walk(child, `${place}.${i}`);
+      };
+      for (const [i, child] of [...row.children].entries()) walk(child, String(i));
+      return found;
+    },
+  };
+}
