@@ -2,7 +2,7 @@
 export type RequestKind = (typeof requestKinds)[number];
 // biome-ignore format: a table is easier to read in rows
 const requestKinds = [
-  "page", "pagination", "tab", "dialog", "withdraw", "asset", "telemetry", "click", "signin", "other",
+  "page", "pagination", "tab", "dialog", "withdraw", "ignore", "accept", "asset", "telemetry", "click", "signin", "other",
 ] as const;
 
 export interface JournalEntry {
@@ -25,7 +25,7 @@ export interface JournalEntry {
 
 // biome-ignore format: a table is easier to read in rows
 export const clickedControls = [
-  "withdraw", "confirm", "cancel", "dismiss", "accept", "ignore", "connect", "message",
+  "withdraw", "pending", "confirm", "cancel", "dismiss", "accept", "ignore", "connect", "message",
 ] as const;
 export type ClickedControl = (typeof clickedControls)[number];
 
@@ -41,7 +41,19 @@ export interface JournalClick {
   readonly hydrated: boolean;
 }
 
-const forbidden: ReadonlySet<ClickedControl> = new Set(["accept", "ignore", "connect", "message"]);
+/** What a test allows beyond reading and withdrawing. */
+export interface Allowed {
+  readonly ignore?: boolean;
+  readonly accept?: boolean;
+}
+
+const forbidden: ReadonlySet<ClickedControl | RequestKind> = new Set([
+  "accept",
+  "ignore",
+  "connect",
+  "message",
+  "other",
+]);
 const mostEntries = 50_000;
 
 /** Everything the server saw, oldest first. Assertions read this, never the tool's own report. */
@@ -83,15 +95,32 @@ export class Journal {
     );
   }
 
-  /** What no tool of ours may ever do: a POST of another kind, or Accept, Ignore, Connect, Message clicked. */
-  violations(member?: string): (JournalEntry | JournalClick)[] {
+  /** Every request to ignore a received invitation, also the refused ones. */
+  ignores(member?: string): JournalEntry[] {
+    return this.of("ignore", member);
+  }
+
+  /** Clicks on a profile's Pending control: the other way to the same dialog. */
+  pendingClicks(member?: string): JournalClick[] {
+    return this.clicks.filter(
+      (c) => c.control === "pending" && (member === undefined || c.member === member),
+    );
+  }
+
+  /**
+   * What no tool of ours may do: a POST of another kind, or Accept, Ignore, Connect, Message clicked or posted.
+   * A test of ignoring allows that: `violations("ada-sender", { ignore: true })`.
+   */
+  violations(member?: string, allowed: Allowed = {}): (JournalEntry | JournalClick)[] {
+    const wrong = (what: ClickedControl | RequestKind) =>
+      forbidden.has(what) &&
+      !(what === "ignore" && allowed.ignore === true) &&
+      !(what === "accept" && allowed.accept === true);
     const theirs = (entry: { readonly member: string | null }) =>
       member === undefined || entry.member === member;
     return [
-      ...this.entries.filter(
-        (e) => theirs(e) && e.method !== "GET" && e.method !== "HEAD" && e.kind === "other",
-      ),
-      ...this.clicks.filter((c) => theirs(c) && forbidden.has(c.control)),
+      ...this.entries.filter((e) => theirs(e) && e.method !== "GET" && e.method !== "HEAD" && wrong(e.kind)),
+      ...this.clicks.filter((c) => theirs(c) && wrong(c.control)),
     ];
   }
 

@@ -1,6 +1,5 @@
 import { Journal } from "./journal.ts";
 import type { Layout } from "./layouts/layout.ts";
-import { english } from "./layouts/strings/en.ts";
 import { v6 } from "./layouts/v6/v6.ts";
 import { ReplicaMember } from "./member/member.ts";
 import type { MemberSpec } from "./member/spec.ts";
@@ -9,16 +8,20 @@ import type { Site } from "./site/site.ts";
 import { noStateFile, openStateFile, type StateFile } from "./state.ts";
 
 export type { Invitation, InvitationKind, InvitationSpec } from "./invitation/invitation.ts";
+export type { ReceivedInvitation, ReceivedKind, ReceivedSpec } from "./invitation/received.ts";
 export {
+  type Allowed,
   type ClickedControl,
   Journal,
   type JournalClick,
   type JournalEntry,
   type RequestKind,
 } from "./journal.ts";
+export { type Language, languages } from "./layouts/strings/languages.ts";
 export type {
   DialogFault,
   Faults,
+  IgnoreFault,
   Latency,
   PageFault,
   PaginationFault,
@@ -27,7 +30,7 @@ export type {
 export { ReplicaMember, type WithdrawnInvitation } from "./member/member.ts";
 export { always, from, on, type Rule, type Rules } from "./member/rules.ts";
 export type { Cookie, MintedSession } from "./member/session.ts";
-export type { MemberSpec, ReceivedSpec } from "./member/spec.ts";
+export type { MemberSpec, PersonSpec } from "./member/spec.ts";
 export type { GeneratedSpec } from "./people/generate.ts";
 
 export interface ReplicaOptions {
@@ -80,7 +83,6 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     latencyMs: options.latencyMs ?? 0,
     bench: options.bench ?? false,
     layout: options.layout ?? v6,
-    strings: english,
   };
   const server = await listen(site, options.port ?? 0);
   own = server.origin;

@@ -2,6 +2,7 @@ import { ageOf } from "../invitation/age.ts";
 import type { Invitation } from "../invitation/invitation.ts";
 import type { JournalEntry } from "../journal.ts";
 import { escaped } from "../layouts/markup.ts";
+import { english } from "../layouts/strings/en.ts";
 import { ageLabel } from "../layouts/strings/table.ts";
 import type { ReplicaMember } from "../member/member.ts";
 import type { Site } from "../site/site.ts";
@@ -50,7 +51,7 @@ function memberSection(site: Site, member: ReplicaMember): string {
 }
 
 function pendingCells(site: Site, path: string, invitation: Invitation): string[] {
-  const age = invitation.label ?? ageLabel(ageOf(site.now() - invitation.sentAt), site.strings);
+  const age = invitation.label ?? ageLabel(ageOf(site.now() - invitation.sentAt), english);
   return [
     escaped(invitation.name),
     profile(invitation),

@@ -1,15 +1,8 @@
 import type { Random } from "../people/random.ts";
+import { type InvitationKind, kindFor, kinds } from "./kinds.ts";
 import { idsFor } from "./snowflake.ts";
 
-/** Whom the invitation went to. Everything but a person is what evidence §6 says may turn up in the list. */
-export type InvitationKind =
-  | "person"
-  | "sales-lead"
-  | "company"
-  | "school"
-  | "group"
-  | "event"
-  | "newsletter";
+export type { InvitationKind };
 
 /** One invitation as a test or the demo asks for it. Give `ageMs` (against the replica's clock) or `sentAt`. */
 export interface InvitationSpec {
@@ -27,6 +20,7 @@ export interface InvitationSpec {
   readonly label?: string;
   /** The slug in the page's data, where the person renamed it after the row's link was made. */
   readonly vanityInData?: string;
+  /** Default: a person; without a slug an address is an e-mail contact and "LinkedIn Member" a deleted member. */
   readonly kind?: InvitationKind;
 }
 
@@ -40,7 +34,7 @@ export interface Invitation {
   readonly label: string | null;
   readonly vanityInData: string;
   readonly kind: InvitationKind;
-  /** `ACoAA…`: LinkedIn's opaque member reference, unique to the row here. */
+  /** `ACoAA…`, LinkedIn's opaque member reference, or that of the page, event, address; unique to the row here. */
   readonly profileUrn: string;
   /** The row's card reference in the payload, `auto-component-…`. */
   readonly cardKey: string;
@@ -63,8 +57,16 @@ export function invitationsFrom(specs: readonly InvitationSpec[], now: number, r
     note: spec.note ?? null,
     label: spec.label ?? null,
     vanityInData: spec.vanityInData ?? spec.slug ?? "",
-    kind: spec.kind ?? "person",
-    profileUrn: `ACoAA${random.text(34)}`,
+    kind: kindOf(spec),
+    profileUrn: referenceFor(kindOf(spec), random),
     cardKey: `auto-component-07c4dce6-0000-4000-8000-${random.text(12, "0123456789abcdef")}`,
   }));
+}
+
+const kindOf = ({ kind, name, slug }: InvitationSpec): InvitationKind => kind ?? kindFor(name, slug);
+
+function referenceFor(kind: InvitationKind, random: Random): string {
+  const { entity } = kinds[kind];
+  if (entity !== null) return `${entity[1]}:${random.text(9, "123456789")}`;
+  return kind === "email" ? `urn:li:emailInvitee:${random.text(12)}` : `ACoAA${random.text(34)}`;
 }

@@ -39,9 +39,13 @@ export function toSignIn(exchange: Exchange): Answered {
 
 /** The site's way to end a session (fixtures, set-cookie_logout): the next request is signed out. */
 export function deleteMe(exchange: Exchange): Answered {
-  exchange.setCookie('li_at="delete me"; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/');
+  deleteSession(exchange);
   return exchange.redirect(wanted(exchange));
 }
+
+/** The cookie alone, with whatever the answer is. */
+export const deleteSession = (exchange: Exchange): void =>
+  exchange.setCookie('li_at="delete me"; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/');
 
 /** For ever: the browser gives up with ERR_TOO_MANY_REDIRECTS. */
 export function loop(exchange: Exchange): Answered {

@@ -6,6 +6,7 @@ import { answerClick } from "./clicks.ts";
 import { admit } from "./gate.ts";
 import { kindOf } from "./kind.ts";
 import { answerPage } from "./pages.ts";
+import { answerAccept, answerIgnore } from "./received.ts";
 import { answerSignedOutPage, answerSignIn } from "./signin.ts";
 import type { Site, Visitor } from "./site.ts";
 import { answerWithdraw } from "./withdraw.ts";
@@ -72,6 +73,10 @@ async function answerAction(
       return answerDialog(site, exchange, visitor);
     case "withdraw":
       return answerWithdraw(site, exchange, visitor);
+    case "ignore":
+      return answerIgnore(site, exchange, visitor);
+    case "accept":
+      return answerAccept(site, exchange, visitor);
     case "tab":
       return answerTab(site, exchange, visitor);
     case "telemetry":

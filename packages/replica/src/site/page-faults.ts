@@ -8,9 +8,11 @@ import {
   errorPage,
   forbiddenPage,
   loginPage,
+  rememberMePage,
   slowDownPage,
 } from "./failures.ts";
 import { deleteMe, loop, toChallenge, toSignIn } from "./gate.ts";
+import { approvalPage, chooseAccountPage, foreignLoginPage, restrictedPage } from "./walls.ts";
 
 /** Answers a page request with its fault. */
 export function answerFault(fault: PageFault, exchange: Exchange, member: ReplicaMember): Answered {
@@ -48,5 +50,23 @@ export function answerFault(fault: PageFault, exchange: Exchange, member: Replic
       return deleteMe(exchange);
     case "dropped":
       return exchange.drop();
+    case "rememberMe200":
+      return exchange.html(200, rememberMePage);
+    case "chooseAccount":
+      return exchange.html(200, chooseAccountPage);
+    case "login200-fr":
+      return exchange.html(200, foreignLoginPage("fr"));
+    case "login200-de":
+      return exchange.html(200, foreignLoginPage("de"));
+    case "login200-ja":
+      return exchange.html(200, foreignLoginPage("ja"));
+    case "approval":
+      return exchange.redirect("/checkpoint/challenge/approval/");
+    case "approval200":
+      return exchange.html(200, approvalPage);
+    case "restricted":
+      return exchange.redirect("/checkpoint/restricted/");
+    case "restricted200":
+      return exchange.html(200, restrictedPage);
   }
 }

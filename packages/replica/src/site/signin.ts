@@ -2,6 +2,7 @@ import type { Exchange } from "../server/exchange.ts";
 import { authwallPage, challengePage, loginPage, rememberMePage } from "./failures.ts";
 import { setSessionCookies } from "./gate.ts";
 import type { Site } from "./site.ts";
+import { approvalPage, restrictedPage } from "./walls.ts";
 
 /** The pages for somebody who is signed out. Returns false where the path is none of them. */
 export function answerSignedOutPage(exchange: Exchange): boolean {
@@ -10,6 +11,8 @@ export function answerSignedOutPage(exchange: Exchange): boolean {
   if (path === "/login") exchange.html(200, loginPage(redirect));
   else if (path === "/uas/login") exchange.html(200, rememberMePage);
   else if (path === "/authwall") exchange.html(200, authwallPage);
+  else if (path === "/checkpoint/challenge/approval") exchange.html(200, approvalPage);
+  else if (path === "/checkpoint/restricted") exchange.html(200, restrictedPage);
   else if (path.startsWith("/checkpoint")) exchange.html(200, challengePage);
   else return false;
   return true;

@@ -1,6 +1,5 @@
 import type { Journal } from "../journal.ts";
 import type { Layout } from "../layouts/layout.ts";
-import type { Strings } from "../layouts/strings/table.ts";
 import type { Latency } from "../member/faults.ts";
 import type { ReplicaMember } from "../member/member.ts";
 import type { Session } from "../member/session.ts";
@@ -15,7 +14,6 @@ export interface Site {
   readonly latencyMs: number;
   readonly bench: boolean;
   readonly layout: Layout;
-  readonly strings: Strings;
 }
 
 /** Who a request comes from. */

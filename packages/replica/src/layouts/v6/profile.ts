@@ -1,6 +1,6 @@
 import type { Invitation } from "../../invitation/invitation.ts";
-import { strangers } from "../../people/strangers.ts";
 import type { Person } from "../../people/person.ts";
+import { strangers } from "../../people/strangers.ts";
 import { configFor, type PageConfig } from "../config.ts";
 import { damaged } from "../damage.ts";
 import { pushes } from "../island.ts";
@@ -59,9 +59,7 @@ function content(view: ProfileView): string {
 }
 
 const connectLinks = (view: ProfileView) =>
-  strangers
-    .map(({ name, slug }) => `<p>${escaped(name)}</p>${linkMarkup(view, "c", slug, name)}`)
-    .join("");
+  strangers.map(({ name, slug }) => `<p>${escaped(name)}</p>${linkMarkup(view, "c", slug, name)}`).join("");
 
 /** The keys are those of the Voyager answers and of the list's data, on a page where nobody saw them [inferred]. */
 function dataFor(view: ProfileView): readonly object[] {
@@ -96,4 +94,3 @@ function configScript(view: ProfileView): string {
   };
   return `<script type="application/json" data-r="config">${scriptJson(config)}</script>`;
 }
-
