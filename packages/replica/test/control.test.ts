@@ -69,6 +69,36 @@ it("switches faults, and shows what is set", async () => {
   expect(await page()).toContain('<option value="challenge" selected>');
 });
 
+it("switches the language, dead controls and how ignoring fails, and takes them back", async () => {
+  await press("faults", {
+    language: "pt-BR",
+    deadControls: "bo  other-one",
+    ignore: "never",
+    receivedControls: "buttons",
+    limitBanner: "on",
+  });
+  expect(member.faults).toMatchObject({
+    language: "pt-BR",
+    deadControls: ["bo", "other-one"],
+    ignore: [{ fault: "never" }],
+    receivedControls: "buttons",
+    limitBanner: true,
+  });
+  expect(await page()).toContain('<option value="pt-BR" selected>');
+  await press("faults");
+  expect(member.faults).toMatchObject({ language: null, deadControls: [], ignore: [], limitBanner: false });
+});
+
+it("shows received invitations and what became of them", async () => {
+  const [first] = member.received.pending();
+  member.received.ignore(first?.id ?? "");
+  const shown = await page();
+  expect(shown).toContain("Received (2)");
+  expect(shown).toMatch(
+    /Otto Stranger<\/td><td>person<\/td><td><time>2026-11-21[^<]*<\/time><\/td><td>ignored/,
+  );
+});
+
 it("hands out a session to paste into Lapse", async () => {
   const text = (await (await press("session")).text()).replaceAll("&quot;", '"').replaceAll("&#39;", "'");
   const session = JSON.parse(/<textarea[^>]*>([^<]*)/.exec(text)?.[1] ?? "");

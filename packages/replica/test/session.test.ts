@@ -127,6 +127,15 @@ describe("a page that fails", () => {
     ["500", 500, /Something went wrong/],
     ["redirectLoop", 302, /redirected=true/],
     ["deleteMe", 302, /\/sent\//],
+    ["rememberMe200", 200, /id="rememberme-div"/],
+    ["chooseAccount", 200, /Choose an account/],
+    ["login200-fr", 200, /<html lang="fr">.*S’identifier.*name="session_password"/],
+    ["login200-de", 200, /<html lang="de">.*Einloggen.*name="session_password"/],
+    ["login200-ja", 200, /<html lang="ja">.*サインイン.*name="session_password"/],
+    ["approval", 302, /^\/checkpoint\/challenge\/approval/],
+    ["approval200", 200, /Check your LinkedIn app/],
+    ["restricted", 302, /^\/checkpoint\/restricted/],
+    ["restricted200", 200, /temporarily restricted/],
   ];
 
   it.each(answers)("with %s answers %d and %s", async (fault, status, shown) => {
@@ -141,6 +150,21 @@ describe("a page that fails", () => {
     member.faults.page = [from(2, "429")];
     const browser = visit(replica, member.mintSession());
     expect([(await browser.page()).status, (await browser.page()).status]).toEqual([200, 429]);
+  });
+
+  it.each([
+    ["/checkpoint/challenge/approval/", "Check your LinkedIn app"],
+    ["/checkpoint/restricted/", "temporarily restricted"],
+    ["/checkpoint/challenge/", "captcha-internal"],
+  ])("shows what stands at %s", async (path, shown) => {
+    expect(await (await visit(replica, { cookies: [] }).page(path)).text()).toContain(shown);
+  });
+
+  it("can have the weekly-limit notice as a banner over it", async () => {
+    const browser = visit(replica, member.mintSession());
+    expect(await (await browser.page()).text()).not.toContain("weekly invitation limit");
+    member.faults.limitBanner = true;
+    expect(await (await browser.page()).text()).toContain("weekly invitation limit");
   });
 
   it("shows the account picker where remember-me leads", async () => {

@@ -139,6 +139,20 @@ describe("a withdrawal", () => {
     expect(member.pendingCount).toBe(left);
   });
 
+  it.each([
+    ["deleteMe", 302, 23],
+    ["done-then-deleteMe", 200, 22],
+  ] as const)(
+    "that meets %s answers %d, deletes li_at and leaves %d pending",
+    async (fault, status, left) => {
+      member.faults.withdraw = [on(1, fault)];
+      const { id, vanityInData } = pendingAt(member, 0);
+      const response = await browser.post(withdrawPath, withdrawalOf(id, vanityInData));
+      expect([response.status, member.pendingCount]).toEqual([status, left]);
+      expect(response.headers.get("set-cookie")).toContain('li_at="delete me"');
+    },
+  );
+
   it("tells the page which rows leave and how far the counter falls", async () => {
     member.faults.withdraw = [on(2, "gone-no-pill"), on(3, "somebody-else-goes")];
     member.faults.autoSwitchReceived = [on(3, true)];

@@ -1,7 +1,7 @@
 import { escaped } from "../layouts/markup.ts";
 import type { ReplicaMember } from "../member/member.ts";
 import type { Rule } from "../member/rules.ts";
-import { choices, pills, ruleFields, switches } from "./fields.ts";
+import { choices, languageChoices, pills, ruleFields, switches } from "./fields.ts";
 
 /** The switches of one member, showing what is set now. */
 export function faultForm(member: ReplicaMember): string {
@@ -21,8 +21,10 @@ export function faultForm(member: ReplicaMember): string {
   return (
     `<form method="post" action="/replica/members/${encodeURIComponent(member.slug)}/faults">` +
     `${rules.join("")}<div class="fields">${selects.join("")}${select("pill", "Counter", pills, pill)}` +
+    `${select("language", "Language", languageChoices, faults.language ?? "")}` +
     `${number("hydrationMs", "Hydration, ms", faults.hydrationMs)}${number("latencyMs", "Latency, ms", latency)}` +
-    `${number("dialogDelayMs", "Dialog comes after, ms", Math.max(0, ...delay))}</div>` +
+    `${number("dialogDelayMs", "Dialog comes after, ms", Math.max(0, ...delay))}` +
+    `<label>Dead Withdraw controls, slugs <input name="deadControls" value="${escaped(faults.deadControls.join(" "))}"></label></div>` +
     `<div class="fields">${boxes.join("")}` +
     box("autoSwitchReceived", "Jumps to Received after a withdrawal", faults.autoSwitchReceived.length > 0) +
     `${box("noIdentity", "No link to the own profile", faults.identity === "none")}</div>` +

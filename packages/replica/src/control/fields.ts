@@ -1,4 +1,12 @@
-import { dialogFaults, type Faults, pageFaults, paginationFaults, withdrawFaults } from "../member/faults.ts";
+import { type Language, languages } from "../layouts/strings/languages.ts";
+import {
+  dialogFaults,
+  type Faults,
+  ignoreFaults,
+  pageFaults,
+  paginationFaults,
+  withdrawFaults,
+} from "../member/faults.ts";
 import { always, type Rule, type Rules } from "../member/rules.ts";
 
 /** The faults that happen at the n-th request, with their choices: what the control page can switch. */
@@ -7,6 +15,7 @@ export const ruleFields = {
   pagination: { label: "More rows", faults: paginationFaults },
   dialog: { label: "Confirm dialog", faults: dialogFaults },
   withdraw: { label: "Withdrawals", faults: withdrawFaults },
+  ignore: { label: "Ignoring", faults: ignoreFaults },
 } as const;
 
 export const switches = {
@@ -15,6 +24,7 @@ export const switches = {
   virtualised: "Rows far away leave the page",
   toastCovering: "Toasts cover the list",
   cookieBanner: "Cookie banner",
+  limitBanner: "Weekly-limit banner",
   syntheticClicks: "Clicks from script work too",
 } as const satisfies Partial<Record<keyof Faults, string>>;
 
@@ -22,8 +32,12 @@ export const choices = {
   messaging: { label: "Messaging overlay", values: ["absent", "present", "shadow", "covering"] },
   leftoverDialog: { label: "Leftover dialog", values: ["none", "after-withdrawal", "on-load"] },
   dialogMode: { label: "Dialog opens by", values: ["showModal", "openAttribute"] },
+  receivedControls: { label: "Ignore and Accept are", values: ["links", "buttons"] },
   peopleYouMayKnow: { label: "People you may know", values: ["when-empty", "never", "always"] },
 } as const satisfies Partial<Record<keyof Faults, unknown>>;
+
+/** The language of the spec, or one in its place. */
+export const languageChoices: readonly string[] = ["as in the spec", ...languages];
 
 export const pills = ["exact", "missing", "1.2K"] as const;
 
@@ -32,6 +46,10 @@ export function applyForm(form: URLSearchParams, faults: Faults): void {
   faults.page = rulesFrom(form, "page", pageFaults);
   faults.pagination = rulesFrom(form, "pagination", paginationFaults);
   faults.withdraw = rulesFrom(form, "withdraw", withdrawFaults);
+  faults.ignore = rulesFrom(form, "ignore", ignoreFaults);
+  faults.language = languages.find((known): known is Language => known === form.get("language")) ?? null;
+  faults.deadControls = (form.get("deadControls") ?? "").split(/\s+/).filter((slug) => slug !== "");
+  faults.receivedControls = chosen(form, "receivedControls", choices.receivedControls.values);
   const delayMs = milliseconds(form, "dialogDelayMs");
   faults.dialog = [...rulesFrom(form, "dialog", dialogFaults), ...(delayMs > 0 ? [always({ delayMs })] : [])];
   for (const name of switchNames) faults[name] = form.has(name);
@@ -45,7 +63,7 @@ export function applyForm(form: URLSearchParams, faults: Faults): void {
   faults.autoSwitchReceived = form.has("autoSwitchReceived") ? [always(true)] : [];
   faults.hydrationMs = milliseconds(form, "hydrationMs");
   const ms = milliseconds(form, "latencyMs");
-  faults.latency = ms > 0 ? { page: ms, pagination: ms, tab: ms, dialog: ms, withdraw: ms } : {};
+  faults.latency = ms > 0 ? { page: ms, pagination: ms, tab: ms, dialog: ms, withdraw: ms, ignore: ms } : {};
 }
 
 const switchNames = [
@@ -54,6 +72,7 @@ const switchNames = [
   "virtualised",
   "toastCovering",
   "cookieBanner",
+  "limitBanner",
   "syntheticClicks",
 ] as const;
 

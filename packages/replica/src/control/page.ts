@@ -8,6 +8,8 @@ import type { ReplicaMember } from "../member/member.ts";
 import type { Site } from "../site/site.ts";
 import { document, table } from "./document.ts";
 import { faultForm } from "./fault-form.ts";
+import { receivedTable } from "./received-table.ts";
+import { time } from "./time.ts";
 
 const shownEntries = 100;
 
@@ -47,6 +49,7 @@ function memberSection(site: Site, member: ReplicaMember): string {
       ["Name", "Profile", "Sent", "Withdrawn"],
       withdrawn.map((w) => [escaped(w.name), profile(w), time(w.sentAt), time(w.withdrawnAt)]),
     )}</details>
+    ${receivedTable(member)}
     <details><summary>Faults</summary>${faultForm(member)}</details></section>`;
 }
 
@@ -77,8 +80,6 @@ function lastEntries(site: Site): string[][] {
       escaped(`${entry.method} ${entry.path}`),
     ]);
 }
-
-const time = (ms: number) => `<time>${new Date(ms).toISOString().slice(0, 19).replace("T", " ")}</time>`;
 
 /** A session to paste into Lapse, in the shape of its session file. */
 export function sessionPage(member: ReplicaMember): string {

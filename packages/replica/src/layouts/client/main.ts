@@ -92,7 +92,7 @@ function done(effect: Effect): void {
   mounted.arrange();
   const { afterwards } = mounted.config;
   if (afterwards !== null && effect.removed.length > 0)
-    for (const control of allHooked("p:0")) control.outerHTML = afterwards;
+    for (const control of allHooked("p:0")) control.outerHTML = decodeURIComponent(atob(afterwards));
   if (effect.showReceived) void show("received");
 }
 

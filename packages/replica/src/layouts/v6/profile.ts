@@ -36,13 +36,13 @@ export function profilePage(view: ProfileView): string {
 }
 
 const profileStyle =
-  "[data-sticky]{position:fixed;top:48px;left:0;right:0;z-index:10;display:flex;gap:12px;background:#fff;padding:8px 24px}" +
-  "[data-sticky][hidden]{display:none}[data-card]{padding:16px;min-height:180px}" +
-  "[data-card]>a,[data-sticky]>a,[data-r=c]{padding:6px 14px;border:1px solid #888;border-radius:16px}";
+  "[data-r=sticky]{position:fixed;top:48px;left:0;right:0;z-index:10;display:flex;gap:12px;background:#fff;padding:8px 24px}" +
+  "[data-r=sticky][hidden]{display:none}[data-r=card]{padding:16px;min-height:340px}" +
+  "[data-r=card]>a,[data-r=sticky]>a,[data-r=c]{padding:6px 14px;border:1px solid #888;border-radius:16px}";
 
 /** The sticky header comes when the top card has been scrolled away. */
 const stickyScript =
-  '<script>{const main=document.querySelector("[data-r=main]"),bar=document.querySelector("[data-sticky]");' +
+  '<script>{const main=document.querySelector("[data-r=main]"),bar=document.querySelector("[data-r=sticky]");' +
   'main.addEventListener("scroll",()=>{bar.hidden=main.scrollTop<260})}</script>';
 
 function content(view: ProfileView): string {
@@ -51,10 +51,10 @@ function content(view: ProfileView): string {
   const heading = `<h1>${escaped(person.name)}</h1><p>${escaped(person.headline)}</p>`;
   const more = `<button class="${classes.button}" aria-label="${escaped(strings.more)}"><span>${escaped(strings.more)}</span></button>`;
   return (
-    `<div><div><section data-card>${heading}${controls}${more}</section>` +
-    `<section data-card><p>${escaped(strings.peopleYouMayKnow)}</p>${connectLinks(view)}</section>` +
-    `<section data-card></section><section data-card></section><section data-card></section></div>` +
-    `<div data-sticky hidden><p>${escaped(person.name)}</p>${controls}</div>${alsoViewed(view)}</div>`
+    `<div><div><section data-r="card">${heading}${controls}${more}</section>` +
+    `<section data-r="card"><p>${escaped(strings.peopleYouMayKnow)}</p>${connectLinks(view)}</section>` +
+    `<section data-r="card"></section><section data-r="card"></section><section data-r="card"></section></div>` +
+    `<div data-r="sticky" hidden><p>${escaped(person.name)}</p>${controls}</div>${alsoViewed(view)}</div>`
   );
 }
 
@@ -90,7 +90,9 @@ function configScript(view: ProfileView): string {
     screen: "profile",
     next: null,
     counter: null,
-    afterwards: linkMarkup(view, "c", person.slug, person.name),
+    // So encoded that no reader of the page finds a Connect that is not there yet.
+    afterwards:
+      invitation === null ? null : btoa(encodeURIComponent(linkMarkup(view, "c", person.slug, person.name))),
   };
   return `<script type="application/json" data-r="config">${scriptJson(config)}</script>`;
 }
