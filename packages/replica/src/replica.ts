@@ -1,6 +1,6 @@
 import { Journal } from "./journal.ts";
-import type { Layout } from "./layouts/layout.ts";
-import { v6 } from "./layouts/v6/v6.ts";
+import { layoutNamed } from "./layouts/choose.ts";
+import type { LayoutName } from "./layouts/names.ts";
 import { ReplicaMember } from "./member/member.ts";
 import type { MemberSpec } from "./member/spec.ts";
 import { listen } from "./server/listen.ts";
@@ -17,6 +17,7 @@ export {
   type JournalEntry,
   type RequestKind,
 } from "./journal.ts";
+export { type LayoutName, layoutNames } from "./layouts/names.ts";
 export { type Language, languages } from "./layouts/strings/languages.ts";
 export type {
   DialogFault,
@@ -28,6 +29,7 @@ export type {
   WithdrawFault,
 } from "./member/faults.ts";
 export { ReplicaMember, type WithdrawnInvitation } from "./member/member.ts";
+export type { ElementMutation, IslandMutation, Mutation } from "./member/mutation.ts";
 export { always, from, on, type Rule, type Rules } from "./member/rules.ts";
 export type { Cookie, MintedSession } from "./member/session.ts";
 export type { MemberSpec, PersonSpec } from "./member/spec.ts";
@@ -48,8 +50,8 @@ export interface ReplicaOptions {
   readonly dataFile?: string;
   /** Pages then have `window.replicaFloor(n)`. Default false. */
   readonly bench?: boolean;
-  /** Default V6, the page of 2026. */
-  readonly layout?: Layout;
+  /** Of members whose spec names none. Default V6, the page of 2026. */
+  readonly layout?: LayoutName;
 }
 
 export interface Replica {
@@ -82,7 +84,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     origin: () => options.origin ?? own,
     latencyMs: options.latencyMs ?? 0,
     bench: options.bench ?? false,
-    layout: options.layout ?? v6,
+    layout: layoutNamed(options.layout ?? "V6"),
   };
   const server = await listen(site, options.port ?? 0);
   own = server.origin;

@@ -36,7 +36,9 @@ export function moreRows(
     const ref = refs[i];
     return ref === undefined ? [] : [{ key: row.index, html: markup(row), ref }];
   });
-  return { rows, next: start + ways.batch };
+  const next = start + ways.batch;
+  // A list with pages knows how many there are; one that grows asks until a page is empty.
+  return { rows, next: ways.loading === "pages" && next >= view.total ? null : next };
 }
 
 /** `withData`: whether the answer tells more of an invitation than its texts. */

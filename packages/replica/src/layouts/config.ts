@@ -70,7 +70,7 @@ export interface PageConfig extends Omit<Ways, "dialog" | "toast" | "request"> {
   readonly deadControls: readonly string[];
   /** Which received list it is; null elsewhere. */
   readonly received: "all" | "people" | null;
-  /** On a profile: what takes the place of its Pending controls after a withdrawal. */
+  /** On a profile: what takes the place of its Pending controls after a withdrawal, encoded. */
   readonly afterwards: string | null;
   readonly strings: Pick<Strings, "locale" | "people"> & { readonly failed: string };
 }
@@ -91,7 +91,7 @@ export function configFor(view: ListView, ways: Ways): PageConfig {
     toastCovering: faults.toastCovering,
     virtualised: faults.virtualised,
     telemetryMs: faults.telemetryMs,
-    next: nextOf(view, ways.batch),
+    next: nextOf(view, ways),
     counter: counterOf(view),
     rows: view.screen === "received" ? receivedRefs(view.people) : refsOf(invitations, ways),
     dialog: dialog === null ? null : { html: dialog(view), rules: faults.dialog, before: view.dialogsBefore },
@@ -103,9 +103,11 @@ export function configFor(view: ListView, ways: Ways): PageConfig {
   };
 }
 
-function nextOf(view: ListView, batch: number): number | null {
+function nextOf(view: ListView, { batch, loading }: Ways): number | null {
   if (view.screen === "received") return view.people.length < receivedBatch ? null : receivedBatch;
-  return view.screen !== "sent" || view.invitations.length < batch ? null : batch;
+  if (view.screen !== "sent") return null;
+  // A list with pages knows how many there are; one that grows asks until a page is empty.
+  return (loading === "pages" ? view.total <= batch : view.invitations.length < batch) ? null : batch;
 }
 
 /** The element that the page's script reads its settings from. */

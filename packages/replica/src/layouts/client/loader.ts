@@ -2,8 +2,8 @@ import type { MoreRows } from "../answers.ts";
 import type { PageConfig } from "../config.ts";
 import { hooked } from "./hooks.ts";
 import { itemOf, type List } from "./list.ts";
-import { paginationBody, paginationPath, voyagerPath } from "./requests.ts";
 import { receivedPaginationBody, receivedPaginationPath } from "./received.ts";
+import { paginationBody, paginationPath, voyagerPath } from "./requests.ts";
 import { type Answer, get, post } from "./send.ts";
 
 const preloadDistance = 3;
@@ -50,8 +50,8 @@ export function loaderFor(list: List, config: PageConfig, changed: () => void): 
     start = at;
     next = page.next;
     list.replace(page);
-    hooked("next")?.toggleAttribute("disabled", next === null);
-    hooked("previous")?.toggleAttribute("disabled", start === 0);
+    enable("next", next !== null);
+    enable("previous", start > 0);
     window.scrollTo(0, 0);
     changed();
   };
@@ -65,6 +65,11 @@ export function loaderFor(list: List, config: PageConfig, changed: () => void): 
       stopped = true;
     },
   };
+}
+
+function enable(role: "next" | "previous", on: boolean): void {
+  hooked(role)?.toggleAttribute("disabled", !on);
+  hooked(role)?.classList.toggle("artdeco-button--disabled", !on);
 }
 
 function cannotScroll(): boolean {
@@ -87,8 +92,8 @@ async function pageAt(start: number, { pager, received }: PageConfig): Promise<M
       received !== null
         ? await post(receivedPaginationPath, receivedPaginationBody(start, received))
         : pager === "voyager"
-        ? await get(voyagerPath(start))
-        : await post(paginationPath(pager), paginationBody(start, pager));
+          ? await get(voyagerPath(start))
+          : await post(paginationPath(pager), paginationBody(start, pager));
     if (answer.kind === "data") return answer.data;
   }
   return null;

@@ -19,8 +19,10 @@ export function recycle(list: List): () => void {
     heights.set(row, height);
     return height;
   };
+  const tail = hooked("tail");
+  if (tail === null) return () => undefined;
   hooked("list")?.prepend(above);
-  hooked("tail")?.before(below);
+  tail.before(below);
   return () => {
     const main = hooked("main");
     if (main === null || !below.isConnected) return;

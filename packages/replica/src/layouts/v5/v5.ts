@@ -1,7 +1,7 @@
-import { lines, paginationAnswer, type ShownTab } from "../answers.ts";
-import { configFor } from "../config.ts";
+import { paginationAnswer } from "../answers.ts";
 import type { Layout } from "../layout.ts";
 import { withdrawRequest } from "../payload.ts";
+import { withoutScreens } from "../screens.ts";
 import { toastMarkup } from "../v6/toast.ts";
 import { dialogMarkup } from "./dialog.ts";
 import { type Kind, wholePage } from "./page.ts";
@@ -37,19 +37,13 @@ function layoutWith(control: Control): Layout {
   return {
     name: kind.ways.layout,
     batch: kind.ways.batch,
-    fetchesDialog: false,
     page: (view) => wholePage(view, kind),
-    tab: (view) => {
-      // No page of this layout asks for it; one of another may, before it is loaded again.
-      const shown: ShownTab = { content: "", config: configFor(view, kind.ways) };
-      return lines({ 0: { status: 200 }, f: shown });
-    },
     pagination: (view, start) =>
       paginationAnswer(view, start, {
         ways: kind.ways,
         markup: (row) => rowMarkup(row, view.strings, control),
         withData: view.faults.island,
       }),
-    dialog: () => lines({ 0: { status: 404 } }),
+    ...withoutScreens(kind.ways),
   };
 }

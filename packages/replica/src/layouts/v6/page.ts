@@ -6,7 +6,8 @@ import { escaped } from "../markup.ts";
 import { receivedData } from "../received.ts";
 import { rowsFor } from "../rows.ts";
 import { clientScript } from "../scripts.ts";
-import { receivedCards, strangerCards } from "./cards.ts";
+import { suggestions } from "../suggestions.ts";
+import { receivedCards } from "./cards.ts";
 import { classes } from "./classes.ts";
 import { aside, header } from "./frame.ts";
 import { overlays } from "./overlays.ts";
@@ -90,13 +91,6 @@ function listItems(view: ListView, control: Control): string {
     case "pages":
       return "";
   }
-}
-
-function suggestions(view: ListView): string {
-  const { peopleYouMayKnow } = view.faults;
-  const empty = view.screen === "pages" || (view.screen === "sent" && view.total === 0);
-  const shown = peopleYouMayKnow === "always" || (peopleYouMayKnow === "when-empty" && empty);
-  return shown ? strangerCards(view) : "";
 }
 
 function loadMore(view: ListView, ways: Ways): string {
