@@ -47,7 +47,8 @@ export function readRow(shape: RowShape, byStructure = false): Row | "offer" | "
   const known = rest.filter((part) => part.act);
   // Of two controls in an unknown language nobody can say which one withdraws.
   const lone = byStructure && rest.length === 1 ? rest : [];
-  const meant = known.length > 0 ? known : lone.filter((part) => namesSomebodyIn(shape, part));
+  const meant =
+    known.length > 0 ? known : lone.filter((part) => !offers(part) && namesSomebodyIn(shape, part));
   const act = meant[0];
   if (act === undefined) {
     if (rest.some(offers)) return "offer";
