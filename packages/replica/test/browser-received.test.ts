@@ -65,6 +65,23 @@ describe("a click on Ignore", () => {
     expect(v.member.received.pending()).toHaveLength(pending);
   });
 
+  it("changes nothing while the server does not answer", async () => {
+    v.member.faults.ignore = [always("never")];
+    await open();
+    await v.click(ignoreControl);
+    await v.settled();
+    expect([await rows(), v.member.received.pending().length]).toEqual([10, 13]);
+    expect(v.replica.journal.ignores()).toMatchObject([{ outcome: "never", status: 0 }]);
+  });
+
+  it("follows the link where the control is dead for ever", async () => {
+    v.member.faults.deadControls = ["otto-1"];
+    await open();
+    await Promise.all([v.page.waitForNavigation(), v.click(ignoreControl, 1)]);
+    expect(v.page.url()).toBe(`${v.replica.origin}/feed/`);
+    expect(v.replica.journal.ignores()).toEqual([]);
+  });
+
   it("leads to the feed before the page is hydrated", async () => {
     v.member.faults.hydrationMs = 60_000;
     await open(false);

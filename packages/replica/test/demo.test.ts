@@ -49,6 +49,8 @@ describe("a demo that is started again", () => {
     const session = was.mintSession();
     const { id } = pendingAt(was, 4);
     was.withdraw(id);
+    const [first] = was.received.pending();
+    was.received.ignore(first?.id ?? "");
     await before.close();
 
     const after = await startReplica({ now: () => noon + hourMs, dataFile });
@@ -56,6 +58,7 @@ describe("a demo that is started again", () => {
       const is = after.addMember({ ...ada, generated: { count: 5 } });
       expect(is.pending()).toEqual(was.pending());
       expect(is.withdrawn()).toMatchObject([{ id, withdrawnAt: noon }]);
+      expect(is.received.state()).toEqual(was.received.state());
       expect((await visit(after, session).page()).status).toBe(200);
       expect(is.mintSession().cookies).not.toEqual(session.cookies);
     } finally {

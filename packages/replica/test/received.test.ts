@@ -94,6 +94,13 @@ describe("the Received tab", () => {
   });
 });
 
+it("fills an empty Received tab with people to connect with", async () => {
+  for (const { id } of member.received.pending()) member.received.takeBack(id);
+  const page = await html();
+  expect(page).toContain("Invite Sol Passing to connect");
+  expect(page).not.toContain('aria-label="Ignore');
+});
+
 describe("ignoring", () => {
   it("takes the invitation away, and the sender's side is not touched", async () => {
     expect(await (await answer("Ignore", idOf("Otto Stranger 0"))).text()).toContain("Invitation ignored");
@@ -133,6 +140,13 @@ describe("ignoring", () => {
     expect((await answer("Ignore", idOf("Annual Gathering"))).status).toBe(400);
     expect((await answer("Ignore", idOf("Annual Gathering"), "EVENT")).status).toBe(200);
     expect(await (await answer("Ignore", "123")).text()).toContain("Something went wrong");
+  });
+
+  it("lets the People counter fall for a person, not for an event", async () => {
+    const told = async (response: Response) => JSON.parse((await response.text()).split("\nf:")[1] ?? "");
+    const id = idOf("Annual Gathering");
+    expect(await told(await answer("Ignore", id, "EVENT"))).toMatchObject({ fallsBy: 0 });
+    expect(await told(await answer("Ignore", idOf("Otto Stranger 0")))).toMatchObject({ fallsBy: 1 });
   });
 
   it("is undone by a reset", async () => {

@@ -66,7 +66,7 @@ export interface PageConfig extends Omit<Ways, "dialog" | "toast" | "request"> {
     readonly before: number;
   } | null;
   readonly toast: string;
-  /** Slugs whose Withdraw control stays dead. */
+  /** Slugs whose controls stay dead. */
   readonly deadControls: readonly string[];
   /** Which received list it is; null elsewhere. */
   readonly received: "all" | "people" | null;

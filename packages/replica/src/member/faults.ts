@@ -93,7 +93,7 @@ export interface Faults {
   dialog: Rules<DialogFault>;
   withdraw: Rules<WithdrawFault>;
   ignore: Rules<IgnoreFault>;
-  /** Slugs whose Withdraw control in the list never gets a handler: its href is followed, always. */
+  /** Slugs whose controls in the lists, sent and received, never get a handler: the href is followed, always. */
   deadControls: readonly string[];
   /** What Ignore and Accept are on the Received tab. */
   receivedControls: "links" | "buttons";

@@ -72,8 +72,10 @@ function clickedElsewhere(event: MouseEvent, hook: Hook, loader: typeof mounted.
       return;
     case "a":
     case "i": {
+      const { received, deadControls } = mounted.config;
+      const row = received === null ? undefined : mounted.list.find(hook.key);
+      if (deadControls.includes(row?.ref.slug ?? "")) return;
       event.preventDefault();
-      const row = mounted.config.received === null ? undefined : mounted.list.find(hook.key);
       if (row === undefined || !counts(event)) return;
       const act = hook.role === "i" ? "ignore" : "accept";
       return void answerInvitation(row, act, mounted.config, done);

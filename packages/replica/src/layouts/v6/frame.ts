@@ -3,8 +3,8 @@ import { escaped } from "../markup.ts";
 import { classes } from "./classes.ts";
 import { buttonMarkup } from "./dialog.ts";
 
-const dismiss =
-  `<button class="${classes.button}" aria-label="Dismiss"><span class="${classes.buttonSpan}">` +
+const dismissing = ({ strings }: PageView) =>
+  `<button class="${classes.button}" aria-label="${escaped(strings.dialog.dismiss)}"><span class="${classes.buttonSpan}">` +
   '<svg id="close-medium"></svg></span></button>';
 
 /** Navigation, and the link to the member's own profile: the page's evidence of who is signed in. */
@@ -24,8 +24,12 @@ export function header(view: PageView): string {
   );
 }
 
-/** Inside `<main>`, as on the live page: an ad, two closed dialogs that look like ours, and a footer. */
-export function aside(origin: string): string {
+/**
+ * Inside `<main>`, as on the live page: an ad, two closed dialogs that look like ours, and a footer. What the ad
+ * and most of the footer say stays English: nothing that is done on the page hangs on it.
+ */
+export function aside(view: PageView): string {
+  const dismiss = dismissing(view);
   const dialog = (heading: string, content: string, footer: string) =>
     `<dialog class="${classes.dialog}">${dismiss}<div><header id="dialog-header"><h2>${heading}</h2></header>` +
     `<div data-testid="dialog-content">${content}</div>${footer}</div></dialog>`;
@@ -37,12 +41,12 @@ export function aside(origin: string): string {
     `<iframe class="${classes.adFrame}" title="advertisement" src="about:blank"></iframe>` +
     dialog("Ad options", reasons, "") +
     dialog("Hide or report this ad", "<p>Tell us why</p>", submit) +
-    `${footer(escaped(origin))}</div></aside>`
+    `${footer(escaped(view.origin), escaped(view.strings.more))}</div></aside>`
   );
 }
 
 /** Its last link, "More", has the address of the first ten Withdraw controls. */
-function footer(origin: string): string {
+function footer(origin: string, more: string): string {
   const link = (href: string, text: string) => `<a href="${href}"><p>${text}</p></a>`;
   return (
     `<footer>${link("https://about.linkedin.com/", "About")}${link(`${origin}/accessibility/`, "Accessibility")}` +
@@ -50,6 +54,6 @@ function footer(origin: string): string {
     link(`${origin}/help/linkedin/answer/62931/`, "Ad Choices") +
     link(`${origin}/ad/start/?trk=n_nav_ads_rr`, "Advertising") +
     '<div role="button"><p>Business Services</p></div>' +
-    `${link(`${origin}/mobile/`, "Get the LinkedIn app")}${link(`${origin}/`, "More")}</footer>`
+    `${link(`${origin}/mobile/`, "Get the LinkedIn app")}${link(`${origin}/`, more)}</footer>`
   );
 }

@@ -7,10 +7,10 @@ import { buttonMarkup, dialogContent } from "./dialog.ts";
 export function overlays(view: PageView): string {
   const { messaging, cookieBanner, leftoverDialog, limitBanner } = view.faults;
   return [
-    messaging === "present" ? messagingOverlay("right:16px;bottom:0;width:260px;height:48px") : "",
-    messaging === "covering" ? messagingOverlay("right:0;top:60px;bottom:0;width:75%") : "",
+    messaging === "present" ? messagingOverlay(view, "right:16px;bottom:0;width:260px;height:48px") : "",
+    messaging === "covering" ? messagingOverlay(view, "right:0;top:60px;bottom:0;width:75%") : "",
     messaging === "shadow"
-      ? `<div><template shadowrootmode="open">${messagingOverlay("right:16px;bottom:0;width:260px;height:48px")}</template></div>`
+      ? `<div><template shadowrootmode="open">${messagingOverlay(view, "right:16px;bottom:0;width:260px;height:48px")}</template></div>`
       : "",
     cookieBanner ? banner : "",
     limitBanner ? limitNotice(view) : "",
@@ -18,10 +18,11 @@ export function overlays(view: PageView): string {
   ].join("");
 }
 
-const messagingOverlay = (place: string) =>
-  `<div role="dialog" aria-label="Messaging" data-r="overlay" style="position:fixed;${place};background:#fff;` +
-  'border:1px solid #bbb;padding:8px;z-index:20"><h2 style="margin:0;font-size:15px">Messaging</h2>' +
-  '<button data-r="close" aria-label="Dismiss">×</button></div>';
+const messagingOverlay = ({ strings }: PageView, place: string) =>
+  `<div role="dialog" aria-label="${escaped(strings.navigation.messaging)}" data-r="overlay" style="position:fixed;${place};background:#fff;` +
+  'border:1px solid #bbb;padding:8px;z-index:20">' +
+  `<h2 style="margin:0;font-size:15px">${escaped(strings.navigation.messaging)}</h2>` +
+  `<button data-r="close" aria-label="${escaped(strings.dialog.dismiss)}">×</button></div>`;
 
 const banner =
   '<div role="alert" data-r="overlay" style="position:fixed;left:0;right:0;bottom:0;height:45vh;background:#fff;' +
@@ -37,7 +38,8 @@ function weeklyLimit(view: PageView): string {
   const { dismiss } = view.strings.dialog;
   const whole = dialogContent({
     heading: view.strings.weeklyLimit,
-    text: "Connections are limited to people you know…",
+    // The fixture's second sentence is known in English only.
+    text: view.strings.lang === "en" ? "Connections are limited to people you know…" : "",
     dismiss,
     cancel: "",
     confirm: "",

@@ -65,7 +65,7 @@ export function mainContent(view: ListView, kind: Kind): string {
     `<hr role="presentation">${counter(view)}` +
     `<div class="${classes.column}" data-testid="lazy-column" data-component-type="LazyColumn" data-r="list">` +
     `${listItems(view, kind.control)}<div class="${classes.tail}" data-r="tail"></div></div>${loadMore(view, kind.ways)}${suggestions(view)}</div></div>` +
-    `</div></section></section></div>${aside(view.origin)}</div>`
+    `</div></section></section></div>${aside(view)}</div>`
   );
 }
 
