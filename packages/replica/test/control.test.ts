@@ -99,6 +99,17 @@ it("shows received invitations and what became of them", async () => {
   );
 });
 
+it("shows the member's layout and switches it", async () => {
+  expect(await page()).toContain("Sees layout V6.");
+  await press("faults", { layout: "V3b", loading: "both", island: "on" });
+  expect(member.faults).toMatchObject({ layout: "V3b", loading: "both", island: true });
+  expect(await page()).toContain("Sees layout V3b.");
+  expect(await page()).toContain('<option value="V3b" selected>');
+  expect(await (await visit(replica, member.mintSession()).page()).text()).toContain("invitation-card");
+  await press("faults");
+  expect(await page()).toContain("Sees layout V6.");
+});
+
 it("hands out a session to paste into Lapse", async () => {
   const text = (await (await press("session")).text()).replaceAll("&quot;", '"').replaceAll("&#39;", "'");
   const session = JSON.parse(/<textarea[^>]*>([^<]*)/.exec(text)?.[1] ?? "");

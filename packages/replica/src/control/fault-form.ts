@@ -1,7 +1,7 @@
 import { escaped } from "../layouts/markup.ts";
 import type { ReplicaMember } from "../member/member.ts";
 import type { Rule } from "../member/rules.ts";
-import { choices, languageChoices, pills, ruleFields, switches } from "./fields.ts";
+import { choices, languageChoices, layoutChoices, pills, ruleFields, switches } from "./fields.ts";
 
 /** The switches of one member, showing what is set now. */
 export function faultForm(member: ReplicaMember): string {
@@ -21,6 +21,7 @@ export function faultForm(member: ReplicaMember): string {
   return (
     `<form method="post" action="/replica/members/${encodeURIComponent(member.slug)}/faults">` +
     `${rules.join("")}<div class="fields">${selects.join("")}${select("pill", "Counter", pills, pill)}` +
+    `${select("layout", "Layout", layoutChoices, faults.layout ?? "")}` +
     `${select("language", "Language", languageChoices, faults.language ?? "")}` +
     `${number("hydrationMs", "Hydration, ms", faults.hydrationMs)}${number("latencyMs", "Latency, ms", latency)}` +
     `${number("dialogDelayMs", "Dialog comes after, ms", Math.max(0, ...delay))}` +

@@ -1,3 +1,4 @@
+import { layoutNames } from "../layouts/names.ts";
 import { type Language, languages } from "../layouts/strings/languages.ts";
 import {
   dialogFaults,
@@ -19,6 +20,7 @@ export const ruleFields = {
 } as const;
 
 export const switches = {
+  island: "V5 and V4 carry their invitations' ids in a script",
   rotateSession: "li_at rotates with every page",
   noIds: "No invitation ids on the page",
   virtualised: "Rows far away leave the page",
@@ -29,12 +31,17 @@ export const switches = {
 } as const satisfies Partial<Record<keyof Faults, string>>;
 
 export const choices = {
+  loading: { label: "More rows come by", values: ["as-layout", "scroll", "button", "both"] },
+  withdrawnTypo: { label: "“Withdrawn” on the confirm button", values: ["as-layout", "on", "off"] },
   messaging: { label: "Messaging overlay", values: ["absent", "present", "shadow", "covering"] },
-  leftoverDialog: { label: "Leftover dialog", values: ["none", "after-withdrawal", "on-load"] },
+  leftoverDialog: { label: "Leftover dialog", values: ["as-layout", "none", "after-withdrawal", "on-load"] },
   dialogMode: { label: "Dialog opens by", values: ["showModal", "openAttribute"] },
   receivedControls: { label: "Ignore and Accept are", values: ["links", "buttons"] },
   peopleYouMayKnow: { label: "People you may know", values: ["when-empty", "never", "always"] },
 } as const satisfies Partial<Record<keyof Faults, unknown>>;
+
+/** The layout of the spec, or one in its place. */
+export const layoutChoices: readonly string[] = ["as in the spec", ...layoutNames];
 
 /** The language of the spec, or one in its place. */
 export const languageChoices: readonly string[] = ["as in the spec", ...languages];
@@ -48,6 +55,9 @@ export function applyForm(form: URLSearchParams, faults: Faults): void {
   faults.withdraw = rulesFrom(form, "withdraw", withdrawFaults);
   faults.ignore = rulesFrom(form, "ignore", ignoreFaults);
   faults.language = languages.find((known): known is Language => known === form.get("language")) ?? null;
+  faults.layout = layoutNames.find((known) => known === form.get("layout")) ?? null;
+  faults.loading = chosen(form, "loading", choices.loading.values);
+  faults.withdrawnTypo = chosen(form, "withdrawnTypo", choices.withdrawnTypo.values);
   faults.deadControls = (form.get("deadControls") ?? "").split(/\s+/).filter((slug) => slug !== "");
   faults.receivedControls = chosen(form, "receivedControls", choices.receivedControls.values);
   const delayMs = milliseconds(form, "dialogDelayMs");
@@ -67,6 +77,7 @@ export function applyForm(form: URLSearchParams, faults: Faults): void {
 }
 
 const switchNames = [
+  "island",
   "rotateSession",
   "noIds",
   "virtualised",

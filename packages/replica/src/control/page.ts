@@ -6,6 +6,7 @@ import { english } from "../layouts/strings/en.ts";
 import { ageLabel } from "../layouts/strings/table.ts";
 import type { ReplicaMember } from "../member/member.ts";
 import type { Site } from "../site/site.ts";
+import { layoutFor } from "../site/views.ts";
 import { document, table } from "./document.ts";
 import { faultForm } from "./fault-form.ts";
 import { receivedTable } from "./received-table.ts";
@@ -37,7 +38,8 @@ function memberSection(site: Site, member: ReplicaMember): string {
     `<form method="post" action="${path}/${action}"><button>${text}</button></form>`;
   return `<section id="${escaped(member.slug)}"><h2>${escaped(member.name)}</h2>
     <p>Signs in with <code>${escaped(member.email)}</code> and <code>${escaped(member.password)}</code>.
-    <strong>${pending.length} pending</strong>, ${withdrawn.length} withdrawn, ${member.accepted().length} accepted.</p>
+    <strong>${pending.length} pending</strong>, ${withdrawn.length} withdrawn, ${member.accepted().length} accepted.
+    Sees layout ${layoutFor(site, member).name}.</p>
     <div class="fields">${button("reset", "Reset")}${button("session", "New session")}</div>
     <details><summary>Pending (${pending.length})</summary>
     ${table(

@@ -12,7 +12,7 @@ ul[role=tablist]{display:flex;gap:16px}
 [data-r^="row:"]{display:block;min-height:96px;padding:12px 16px;border-top:1px solid #eee;background:#fff;overflow:hidden}
 [data-r^="row:"] p{margin:0;overflow-wrap:anywhere}
 [data-r^="row:"] img{width:48px;height:48px;border-radius:50%;background:#d8dde3}
-[data-r^="w:"],[data-r=next],[data-r=previous],button{display:inline-block;font:inherit;padding:6px 14px;border:1px solid #888;border-radius:16px;background:#fff;cursor:pointer}
+[data-r^="w:"],[data-r=next],[data-r=previous],[data-r=confirm],[data-r=cancel],[data-r=close],[data-r^="i:"],[data-r^="a:"],button{min-width:24px;min-height:34px;display:inline-block;font:inherit;padding:6px 14px;border:1px solid #888;border-radius:16px;background:#fff;cursor:pointer}
 button[disabled]{opacity:.4}
 [data-r^="dialog:"]{position:fixed;inset:0;background:#0007;display:flex;align-items:center;justify-content:center;z-index:30}
 [data-r^="dialog:"]>*{width:min(420px,90vw);background:#fff;border-radius:8px;padding:20px}

@@ -12,7 +12,7 @@ nav{display:flex;gap:8px;padding:8px 0}
 [data-r^="row:"]{display:block;min-height:96px;padding:12px 16px;border-top:1px solid #eee;background:#fff}
 [data-r^="row:"] p{margin:0;overflow-wrap:anywhere}
 [data-r^="row:"] img{width:48px;height:48px;border-radius:50%;background:#d8dde3}
-[data-r^="w:"],[data-r=more],button{display:inline-block;font:inherit;padding:6px 14px;border:1px solid #888;border-radius:16px;background:#fff;cursor:pointer}
+[data-r^="w:"],[data-r=more],[data-r=confirm],[data-r=cancel],[data-r=close],[data-r^="i:"],[data-r^="a:"],button{min-width:24px;min-height:34px;display:inline-block;font:inherit;padding:6px 14px;border:1px solid #888;border-radius:16px;background:#fff;cursor:pointer}
 :is([data-r^="dialog:"],[data-r=leftover]){width:min(420px,90vw);border:0;border-radius:8px;padding:20px;box-shadow:0 8px 40px #0005;background:#fff}
 :is([data-r^="dialog:"],[data-r=leftover]):not(:modal){position:fixed;top:20vh;left:0;right:0;margin:auto;z-index:30}
 [data-r=dismiss]{float:right;min-width:24px;min-height:24px}

@@ -38,7 +38,7 @@ hr{border:0;border-top:1px solid #eee;margin:0}
 :is([data-r^="dialog:"],[data-r=leftover]):not(:modal){position:fixed;top:20vh;left:0;right:0;margin:auto;z-index:30}
 dialog::backdrop{background:#0007}
 :is([data-r^="dialog:"],[data-r=leftover]) footer{display:flex;gap:8px;justify-content:flex-end}
-button{font:inherit;padding:6px 14px;border:1px solid #888;border-radius:16px;background:#fff;cursor:pointer}
+[data-r=confirm],[data-r=cancel],[data-r=more],[data-r=close],button{display:inline-block;min-width:24px;min-height:24px;font:inherit;padding:6px 14px;border:1px solid #888;border-radius:16px;background:#fff;cursor:pointer}
 [data-r^="toast:"]{display:flex;gap:12px;align-items:center;position:fixed;left:16px;bottom:16px;background:#fff;border:1px solid #ccc;border-radius:8px;padding:12px 16px;z-index:40}
 [data-r^="toast:"][data-covering]{inset:72px 0 0 0}
 @media(max-width:700px){aside{display:none}}
