@@ -52,7 +52,9 @@ describe.each(sights)("a withdrawal on the page of $layout", (sight) => {
     expect([await count(sight.rows), await v.text(sight.counter)]).toEqual([before - 1, "People (22)"]);
     expect(v.member.withdrawn().map((withdrawn) => withdrawn.id)).toEqual([id]);
     expect(v.replica.journal.withdrawals()).toMatchObject([{ ids: [id], outcome: "withdrawn", status: 200 }]);
-    expect(v.replica.journal.clicks.map(({ control }) => control)).toEqual(["withdraw", "confirm"]);
+    await expect
+      .poll(() => v.replica.journal.clicks.map(({ control }) => control))
+      .toEqual(["withdraw", "confirm"]);
     const fetched = ["V6", "V5-V6"].includes(sight.layout);
     expect(v.replica.journal.dialogs()).toHaveLength(fetched ? 1 : 0);
     expect(v.replica.journal.violations()).toEqual([]);
@@ -66,7 +68,9 @@ describe.each(sights)("a withdrawal on the page of $layout", (sight) => {
     await v.click(sight.cancel);
     await v.page.waitForSelector(sight.cancel, { hidden: true });
     expect(v.member.pendingCount).toBe(23);
-    expect(v.replica.journal.clicks.map(({ control }) => control)).toEqual(["withdraw", "cancel"]);
+    await expect
+      .poll(() => v.replica.journal.clicks.map(({ control }) => control))
+      .toEqual(["withdraw", "cancel"]);
   });
 
   it("that fails leaves the row, and says so", async () => {

@@ -110,6 +110,8 @@ describe.each(sights)("the page of $layout with everything changed", ({ layout }
     await v.click("[data-r=confirm]");
     await expect.poll(() => v.member.withdrawn().map((withdrawn) => withdrawn.id)).toEqual([id]);
     await expect.poll(() => count("[data-r='row:4']")).toBe(0);
-    expect(v.replica.journal.clicks.map(({ control }) => control)).toEqual(["withdraw", "confirm"]);
+    await expect
+      .poll(() => v.replica.journal.clicks.map(({ control }) => control))
+      .toEqual(["withdraw", "confirm"]);
   });
 });
