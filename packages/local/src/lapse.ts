@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { secretsNamedBy } from "./command/secretsNamed.ts";
+import { UsageError } from "./command/usage.ts";
 import { lapseHelp, sweepHelp } from "./sweep/help.ts";
-import { UsageError } from "./sweep/options.ts";
-import { secretsNamedBy } from "./sweep/secretsNamed.ts";
 
 const startedAt = Math.floor(performance.timeOrigin);
 const [command, ...args] = process.argv.slice(2);

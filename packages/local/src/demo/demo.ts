@@ -1,7 +1,7 @@
 import type { Progress } from "@lapse/core/sweep/ports";
 import { listed } from "@lapse/core/wording/count";
+import { wordsOf } from "../command/progress.ts";
 import type { Local } from "../stack/local.ts";
-import { wordsOf } from "../sweep/progress.ts";
 import type { Display } from "./display.ts";
 import { addresseesOf } from "./inbox.ts";
 import { join } from "./join.ts";

@@ -1,25 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { openMemberTab } from "@lapse/browser/memberTab";
-import { makeRedactor, type Redactor } from "@lapse/core/session/redact";
+import type { Redactor } from "@lapse/core/session/redact";
 import { redactDeep } from "@lapse/core/session/redactDeep";
-import { renewedSession } from "@lapse/core/session/renew";
-import type { Session } from "@lapse/core/session/session";
 import type { SweepPorts } from "@lapse/core/sweep/ports";
 import { outcomeFacts, type SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
-import { readPolicyFile, readSessionFile } from "./files.ts";
+import { readPolicyFile, readSessionFile } from "../command/files.ts";
+import { progressLine } from "../command/progress.ts";
+import { SessionKeeper } from "../command/sessionKeeper.ts";
+import type { Streams } from "../command/streams.ts";
 import { leaseFile } from "./leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "./ledgerFile.ts";
 import { readOptions, type SweepOptions } from "./options.ts";
-import { progressLine } from "./progress.ts";
-import { writeSessionBack } from "./sessionFile.ts";
 import { tableOf } from "./table.ts";
-
-export interface Streams {
-  readonly out: NodeJS.WriteStream;
-  readonly err: NodeJS.WriteStream;
-}
 
 /** `lapse sweep`: reads its files, runs one sweep, prints the result. Returns the exit status; throws UsageError. */
 export async function sweepCommand(
@@ -71,27 +65,4 @@ export async function sweepCommand(
 function print(options: SweepOptions, result: SweepResult, clean: Redactor, { out }: Streams): void {
   const safe = redactDeep(result, clean) as SweepResult;
   out.write(options.json ? `${JSON.stringify(safe, null, 2)}\n` : tableOf(safe));
-}
-
-/** Keeps the session and its file in step, and masks every value that the session ever had. */
-class SessionKeeper {
-  readonly #file: string;
-  session: Session;
-  #redactors: Redactor[];
-
-  constructor(file: string, session: Session) {
-    this.#file = file;
-    this.session = session;
-    this.#redactors = [makeRedactor(session)];
-  }
-
-  readonly clean = (text: string): string => this.#redactors.reduce((masked, redact) => redact(masked), text);
-
-  renew(jar: Session["cookies"]): void {
-    const renewed = renewedSession(this.session, jar);
-    if (renewed === null) return;
-    this.#redactors.push(makeRedactor(renewed));
-    this.session = renewed;
-    writeSessionBack(this.#file, renewed);
-  }
 }

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import { ledgerRecord } from "@lapse/core/ledger/record";
 import type { LedgerStore } from "@lapse/core/ledger/store";
-import { UsageError } from "./options.ts";
+import { UsageError } from "../command/usage.ts";
 
 const name = "ledger.jsonl";
 /** How every line of ours begins: what a power cut left of one begins so, too. */

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { isLoopback } from "@lapse/browser/memberTab";
+import { linkedIn, readSite } from "../command/site.ts";
+import { UsageError } from "../command/usage.ts";
 
 export interface SweepOptions {
   readonly policyFile: string;
@@ -14,13 +16,6 @@ export interface SweepOptions {
   readonly json: boolean;
 }
 
-/** Something that was asked for wrongly: one line that says what and why. Nothing was opened. Exit status 2. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-  readonly actor = "member";
-  readonly retry = false;
-}
-
 const longestPace = 3_600;
 const longestBudget = 86_400;
 
@@ -29,7 +24,7 @@ export function readOptions(args: readonly string[]): SweepOptions {
   const { values } = parse(args);
   const policyFile = values.policy ?? missing("--policy FILE", "the member's policy, as JSON");
   const sessionFile = values.session ?? missing("--session FILE", "the member's session, as JSON");
-  const site = readSite(values.site ?? "https://www.linkedin.com");
+  const site = readSite(values.site ?? linkedIn);
   const pace = values.pace === undefined ? null : readSeconds("--pace", values.pace, 0, longestPace);
   if (pace === 0 && !isLoopback(site)) {
     throw new UsageError(
@@ -76,34 +71,6 @@ function parse(args: readonly string[]) {
 
 function missing(option: string, what: string): never {
   throw new UsageError(`${option} is missing: ${what}; see 'lapse sweep --help'.`);
-}
-
-function readSite(given: string): string {
-  // A name and a password in an address are nobody's to read.
-  const text = given.replace(/\/\/[^/@]*@/, "//…@");
-  let url: URL;
-  try {
-    url = new URL(given);
-  } catch (cause) {
-    throw new UsageError(`--site must be an origin such as https://www.linkedin.com, not "${text}".`, {
-      cause,
-    });
-  }
-  const bare =
-    url.pathname === "/" &&
-    url.search === "" &&
-    url.hash === "" &&
-    url.username === "" &&
-    url.password === "";
-  if (!bare || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`--site must be an origin such as https://www.linkedin.com, not "${text}".`);
-  }
-  if (url.protocol === "http:" && !isLoopback(url.origin)) {
-    throw new UsageError(
-      `--site must use https, as a session may not travel in the clear; "${text}" does not.`,
-    );
-  }
-  return url.origin;
 }
 
 function readSeconds(option: string, text: string, least: number, most: number): number {

@@ -3,7 +3,7 @@ import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Policy } from "@lapse/core/policy/policy";
 import { parseSessionFile } from "@lapse/core/session/parse";
 import type { Session } from "@lapse/core/session/session";
-import { UsageError } from "./options.ts";
+import { UsageError } from "./usage.ts";
 
 /** Reads and checks the policy. Throws UsageError with the key, the value and the range. */
 export function readPolicyFile(file: string): Policy {
