@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { always } from "../src/replica.ts";
+import { always, on } from "../src/replica.ts";
 import { browserVisit, cancelButton, confirmButton, withdrawControl } from "./browser-visit.ts";
 import { pendingAt, sentPath } from "./visit.ts";
 
@@ -29,6 +29,16 @@ describe("a click on Withdraw", () => {
     await v.click(cancelButton);
     await v.page.waitForSelector(cancelButton, { hidden: true });
     expect([await v.rows(), v.member.pendingCount]).toEqual([10, 23]);
+  });
+
+  it("that is never answered keeps no other row from its dialog", async () => {
+    v.member.faults.dialog = [on(1, "never")];
+    const { name } = pendingAt(v.member, 1);
+    await v.open();
+    await v.click(withdrawControl, 0);
+    await v.click(withdrawControl, 1);
+    await v.appears(confirmButton);
+    expect(await v.page.$eval(confirmButton, (button) => button.getAttribute("aria-label"))).toContain(name);
   });
 
   it("follows the link to the feed before the page is hydrated", async () => {

@@ -4,13 +4,14 @@ import { fetchDialog, showDialog } from "./dialogs.ts";
 import type { List, Row } from "./list.ts";
 import { showToast } from "./toast.ts";
 
-/** Opens confirm dialogs, one at a time. */
+/** Opens confirm dialogs, one at a time for a row. */
 export interface Asker {
   ask(row: Row): void;
 }
 
 export function askerFor(list: List, config: PageConfig): Asker {
-  let asking = false;
+  // Per row: a dialog that never comes keeps its own control busy and nobody else's.
+  const asking = new Set<number>();
   const local = async (row: Row) => {
     const { dialog } = config;
     if (dialog === null) return;
@@ -28,10 +29,10 @@ export function askerFor(list: List, config: PageConfig): Asker {
   };
   return {
     ask: async (row) => {
-      if (asking) return;
-      asking = true;
+      if (asking.has(row.key)) return;
+      asking.add(row.key);
       await (config.dialog === null ? fetchDialog(row.ref, config) : local(row));
-      asking = false;
+      asking.delete(row.key);
     },
   };
 }
