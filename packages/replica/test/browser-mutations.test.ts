@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mutated } from "../src/layouts/mutate/mutate.ts";
 import type { ElementMutation, Mutation } from "../src/replica.ts";
 import { browserVisit } from "./browser-visit.ts";
 import { sights } from "./layouts.ts";
@@ -35,9 +36,15 @@ describe("a mutation", () => {
   });
 
   it("takes the place of an element that the parser still fills", async () => {
-    await openWith("V6", [{ selector: "main", change: "rename-tag" }]);
-    expect([await count("main"), await count("div#workspace [role=listitem]")]).toEqual([0, 10]);
-    expect(await count("div#workspace aside > div > footer")).toBe(1);
+    const page = mutated("<!DOCTYPE html><html><head></head><body><main><p>one</p>", [
+      { selector: "main", change: "rename-tag" },
+    ]);
+    const write = (html: string) => v.page.evaluate((text) => document.write(text), html);
+    await write(page);
+    expect([await count("main"), await count("div > p")]).toEqual([0, 1]);
+    await write("<p>two</p></main><p>three</p>");
+    await v.page.evaluate(() => document.close());
+    expect([await count("main"), await count("div > p"), await count("body > p")]).toEqual([0, 2, 1]);
   });
 
   it("empties texts and takes elements away, also where the script writes them again", async () => {

@@ -182,6 +182,9 @@ describe("the Ember page", () => {
     await v.open();
     await v.click(`${cards} button`);
     await v.appears("[data-test-modal]");
+    // Cancel comes first and has the focus.
+    const focused = await v.page.evaluate(() => document.activeElement?.textContent?.trim());
+    expect(focused).toBe("Cancel");
     await v.page.keyboard.press("Escape");
     expect(await count("[data-test-modal]")).toBe(0);
     for (const gone of [1, 2]) {
