@@ -3,7 +3,7 @@ import { guardAgainstActs } from "./guard.ts";
 import { isMember, signedInMember } from "./identity.ts";
 import { type Survey, survey } from "./page/survey.ts";
 import { SweepStop } from "./stop.ts";
-import { TabNavigated } from "./tab.ts";
+import { type Arrival, TabNavigated } from "./tab.ts";
 import { troubleOfArrival, troubleOfExchange, troubleOfSurvey, troubleStop } from "./verdict.ts";
 import { until, type Visit } from "./visit.ts";
 
@@ -22,8 +22,20 @@ export function isSentAddress(url: string): boolean {
   }
 }
 
-/** What was found when the list was opened: the page's facts, and who is signed in (`/in/<slug>`), where it is proved. */
-export interface OpenedList {
+/** A page of the site, and how it is told from whatever else may come in its place. */
+export interface Wanted {
+  readonly path: string;
+  isThere(page: Survey): boolean;
+  /** What is missing where it never comes, for the member. */
+  missing(page: Survey): string;
+  /** Whether what its texts say is people's own words: then they are no wall. */
+  speaksOfPeople?(page: Survey): boolean;
+  /** Throws where the answer alone says that there is no such page. */
+  refuse?(arrival: Arrival): void;
+}
+
+/** What was found when a page was opened: its facts, and who is signed in (`/in/<slug>`), where it is proved. */
+export interface OpenedPage {
   readonly page: Survey;
   readonly account: string | null;
 }
@@ -33,10 +45,15 @@ export interface OpenedList {
  * the right member's. Throws SweepStop for whatever else comes. Only `unreachable` is tried again, twice; a blank
  * page once.
  */
-export async function openSentList(visit: Visit, member: string | null): Promise<OpenedList> {
+export function openSentList(visit: Visit, member: string | null): Promise<OpenedPage> {
+  return openPage(visit, sentList, member);
+}
+
+/** The same for any page. */
+export async function openPage(visit: Visit, wanted: Wanted, member: string | null): Promise<OpenedPage> {
   let blank = 0;
   for (let attempt = 1; ; attempt++) {
-    const page = await load(visit, attempt < tries);
+    const page = await load(visit, wanted, attempt < tries);
     if (page === "again") {
       await visit.clock.pause(attempt * 1_000, visit.signal);
       continue;
@@ -58,7 +75,11 @@ export async function openSentList(visit: Visit, member: string | null): Promise
   }
 }
 
-async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" | "blank"> {
+async function load(
+  visit: Visit,
+  wanted: Wanted,
+  mayRetry: boolean,
+): Promise<Survey | "again" | "blank"> {
   const { tab, clock } = visit;
   visit.since = tab.mark();
   visit.alive = false;
@@ -66,7 +87,7 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
   visit.page = 0;
   guardAgainstActs(visit);
   const arrival = await tab.open(
-    `${visit.site}${sentPath}`,
+    `${visit.site}${wanted.path}`,
     Math.min(loadWithinMs, visit.deadline - clock.now()),
   );
   if (arrival.date !== null) visit.skew = arrival.date.site - arrival.date.host;
@@ -76,6 +97,7 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
   if (trouble === "unreachable" && mayRetry) return "again";
   if (trouble !== null) throw troubleStop(trouble);
   await checkSignedIn(visit);
+  wanted.refuse?.(arrival);
 
   const opened = clock.now();
   let last: Survey | null = null;
@@ -83,11 +105,11 @@ async function load(visit: Visit, mayRetry: boolean): Promise<Survey | "again" |
     const page = await lookAt(visit);
     if (page === null) return null;
     last = page;
-    stopOnTrouble(visit, page);
-    if (isList(page)) return page;
+    stopOnTrouble(visit, wanted.speaksOfPeople?.(page) === true ? { ...page, text: "", title: "" } : page);
+    if (wanted.isThere(page)) return page;
     return page.ready && page.textLength === 0 && clock.now() - opened > blankAfterMs ? "blank" : null;
   });
-  if (found === null) throw drift(last === null ? "no document" : missingMark(last));
+  if (found === null) throw drift(last === null ? "no document" : wanted.missing(last));
   return found;
 }
 
@@ -111,6 +133,8 @@ function isList(page: Survey): boolean {
   if (page.lists > 0 && page.screens.some(isSentScreen)) return true;
   return page.ready && page.lists > 0 && page.counters.length > 0;
 }
+
+const sentList: Wanted = { path: sentPath, isThere: isList, missing: missingMark };
 
 export function isSentScreen(screen: string): boolean {
   return /invitation/i.test(screen) && /sent/i.test(screen);
