@@ -15,6 +15,8 @@ export interface InvitationRef {
   readonly name: string;
   /** ISO 8601, exact to the millisecond; null where only a label was readable. */
   readonly sentAt: string | null;
+  /** Absent for one that the member sent. */
+  readonly direction?: "sent" | "received";
 }
 
 /** One row of the list, as it was understood. */
@@ -30,10 +32,16 @@ export interface Invitation extends InvitationRef {
   readonly age: AgeBounds | null;
   /** Why this row is not understood; null where it is. A row with trouble is never touched. */
   readonly trouble: string | null;
+  /** False where its row is about an event, a page, a newsletter or a group. */
+  readonly person?: false;
 }
 
-/** The one string by which an invitation is the same in two sweeps: its id, else its profile, else null. */
-export function invitationKey(ref: Pick<InvitationRef, "id" | "profile">): string | null {
-  if (ref.id !== null) return `id:${ref.id}`;
-  return ref.profile === null ? null : `profile:${ref.profile.toLowerCase()}`;
+/**
+ * The one string by which an invitation is the same in two sweeps: its id, else its profile, else null. What somebody
+ * sent the member is another invitation than what the member sent them.
+ */
+export function invitationKey(ref: Pick<InvitationRef, "id" | "profile" | "direction">): string | null {
+  const side = ref.direction === "received" ? "received:" : "";
+  if (ref.id !== null) return `${side}id:${ref.id}`;
+  return ref.profile === null ? null : `${side}profile:${ref.profile.toLowerCase()}`;
 }

@@ -1,7 +1,7 @@
 import type { InvitationRef } from "../invitation/invitation.ts";
 import type { ItemState, SweepOutcome } from "../sweep/result.ts";
 
-/** What a sweep intends to withdraw later, with the earliest day it may. `on` is ISO 8601. */
+/** What a sweep intends to withdraw or to ignore later, with the earliest day it may. `on` is ISO 8601. */
 export interface Upcoming extends InvitationRef {
   readonly on: string;
 }
@@ -9,9 +9,11 @@ export interface Upcoming extends InvitationRef {
 /** What happened, as it happened. Never changed, never deleted; everything else is a fold over these. */
 export type LedgerFact =
   | { readonly kind: "sweep-started"; readonly trigger: "scheduled" | "by-hand" | "preview" }
-  /** Written, and on disk, before the confirming click. */
+  /** Written, and on disk, before the click that counts. */
   | { readonly kind: "intent"; readonly invitation: InvitationRef }
   | { readonly kind: "withdrawn"; readonly invitation: InvitationRef }
+  /** One that somebody else sent. */
+  | { readonly kind: "ignored"; readonly invitation: InvitationRef }
   | { readonly kind: "failed"; readonly invitation: InvitationRef; readonly reason: string }
   | { readonly kind: "unverified"; readonly invitation: InvitationRef; readonly reason: string }
   /** A later sweep looked for an intent that has no result: the first sweep died between the two. */

@@ -14,13 +14,13 @@ export interface LedgerView {
   readonly openIntents: readonly InvitationRef[];
   readonly announced: ReadonlyMap<string, Announcement>;
   readonly confirmedDue: number | null;
-  /** When each withdrawal was made that counts against the day's cap, in ms. */
+  /** When each withdrawal and each ignoring was made that counts against the day's cap, in ms. */
   readonly spentAt: readonly number[];
 }
 
 /**
- * What the events of one member say. Whatever may have been a withdrawal counts against the cap: a proved one, one
- * that could not be proved, and an intent without a result, unless the invitation was seen pending afterwards.
+ * What the events of one member say. Whatever may have been a withdrawal, or an ignored invitation, counts against
+ * the cap: a proved one, one that could not be proved, and an intent without a result, unless the invitation was seen pending afterwards.
  */
 export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const open = new Map<string, { ref: InvitationRef; at: number }>();
@@ -35,10 +35,11 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         counted.delete(keyOf(event.invitation));
         break;
       case "withdrawn":
+      case "ignored":
       case "unverified": {
         const key = keyOf(event.invitation);
         open.delete(key);
-        // Withdrawn, and found to be back: one click, counted once, at its first time.
+        // Done, and found to be back: one click, counted once, at its first time.
         if (!counted.has(key)) spentAt.push(event.at);
         counted.add(key);
         break;
@@ -83,11 +84,11 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   };
 }
 
-/** How many withdrawals fall into the 24 hours before `now`. A time after `now` counts: clocks are set back, too. */
+/** How many withdrawals and ignored invitations fall into the 24 hours before `now`. A time after `now` counts: clocks are set back, too. */
 export function spentInLastDay(view: LedgerView, now: number): number {
   return view.spentAt.filter((at) => at > now - day).length;
 }
 
 function keyOf(ref: InvitationRef): string {
-  return invitationKey(ref) ?? `name:${ref.name}`;
+  return invitationKey(ref) ?? `${ref.direction ?? "sent"} name:${ref.name}`;
 }

@@ -6,6 +6,7 @@ const reference = {
   profile: z.string().nullable(),
   name: z.string(),
   sentAt: z.string().nullable(),
+  direction: z.enum(["sent", "received"]).exactOptional(),
 };
 const invitation = z.strictObject(reference);
 const upcoming = z.array(z.strictObject({ ...reference, on: z.iso.datetime({ offset: true }) }));
@@ -28,7 +29,7 @@ export const ledgerRecord: z.ZodType<LedgerEvent> = z.discriminatedUnion("kind",
     kind: z.literal("sweep-started"),
     trigger: z.enum(["scheduled", "by-hand", "preview"]),
   }),
-  z.strictObject({ ...written, kind: z.enum(["intent", "withdrawn"]), invitation }),
+  z.strictObject({ ...written, kind: z.enum(["intent", "withdrawn", "ignored"]), invitation }),
   z.strictObject({ ...written, kind: z.enum(["failed", "unverified"]), invitation, reason: z.string() }),
   z.strictObject({
     ...written,

@@ -5,7 +5,7 @@ import { containsPhrase } from "./text.ts";
 
 /**
  * Why the policy keeps this invitation, in words; null where no keep rule speaks for it. `rank` counts from the
- * newest (0). Keep wins over every other rule, so this is asked at planning and again just before the click.
+ * newest (0), among those that were sent. Keep wins over every other rule, so this is asked at planning and again just before the click.
  */
 export function keepReason(policy: Policy, invitation: Invitation, rank: number): string | null {
   const kept = policy.keep.profiles.map(profileAddress).filter((address) => address !== null);
@@ -16,8 +16,10 @@ export function keepReason(policy: Policy, invitation: Invitation, rank: number)
     (phrase) => containsPhrase(invitation.name, phrase) || containsPhrase(invitation.headline, phrase),
   );
   if (word !== undefined) return `name or headline contains "${word}", which you keep`;
-  if (policy.keep.withNote && invitation.hasNote) return "sent with a note, which you keep";
-  if (rank < policy.keep.newest) return `among your newest ${policy.keep.newest}, which you keep`;
+  const received = invitation.direction === "received";
+  if (policy.keep.withNote && invitation.hasNote)
+    return received ? "came with a note, which you keep" : "sent with a note, which you keep";
+  if (!received && rank < policy.keep.newest) return `among your newest ${policy.keep.newest}, which you keep`;
   if (kept.some((address) => couldBeMeant(address, invitation))) {
     return "kept to be safe: this person cannot be told from someone on your keep list";
   }

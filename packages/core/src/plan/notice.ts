@@ -1,6 +1,7 @@
 import { type Invitation, invitationKey } from "../invitation/invitation.ts";
 import type { PlanInput } from "./plan.ts";
 import { days } from "./text.ts";
+import { olderThan } from "./threshold.ts";
 
 const day = 86_400_000;
 
@@ -11,14 +12,15 @@ export interface Notice {
 }
 
 /** No act without notice: a digest named it `noticeDays` ago, or the member's own hand started this sweep. */
-export function noticeOf(input: PlanInput, invitation: Invitation): Notice {
+export function noticeOf(input: Omit<PlanInput, "pending">, invitation: Invitation): Notice {
   const { policy, trigger, now } = input;
-  const older = `older than ${days(policy.olderThanDays)}`;
+  const older = `older than ${days(olderThan(policy, invitation.direction) ?? 0)}`;
   if (trigger.kind === "by-hand" || policy.noticeDays === 0) return { given: true, words: older };
   const key = invitationKey(invitation);
   const told = key === null ? undefined : trigger.announced.get(key);
   if (told === undefined) return { given: false, words: `${older}; the next digest will announce it` };
+  const done = invitation.direction === "sent" ? "withdrawn" : "ignored";
   const from = Math.max(told.at + policy.noticeDays * day, told.on);
-  const words = `${older}; announced, to be withdrawn from ${new Date(from).toISOString().slice(0, 10)}`;
+  const words = `${older}; announced, to be ${done} from ${new Date(from).toISOString().slice(0, 10)}`;
   return { given: now >= from, words };
 }

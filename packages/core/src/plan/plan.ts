@@ -4,6 +4,7 @@ import type { Policy } from "../policy/policy.ts";
 import { keepReason } from "./keep.ts";
 import { noticeOf } from "./notice.ts";
 import { days } from "./text.ts";
+import { olderThan } from "./threshold.ts";
 
 const day = 86_400_000;
 
@@ -80,8 +81,17 @@ export function beltLimit(confirmedDue: number | null): number {
   return Math.max(50, 2 * (confirmedDue ?? 0));
 }
 
-function decide(input: PlanInput, invitation: Invitation, rank: number): PlannedItem {
+/** What the policy says of one invitation by itself, of whichever side. `rank` counts the sent ones from the newest. */
+export function decide(
+  input: Omit<PlanInput, "pending">,
+  invitation: Invitation,
+  rank: number,
+): PlannedItem {
   const { policy } = input;
+  const limit = olderThan(policy, invitation.direction);
+  if (limit === null) return { invitation, state: "kept", reason: "you leave received invitations alone" };
+  // No key of the policy names any of them, so they are kept, always.
+  if (invitation.person === false) return { invitation, state: "kept", reason: "not a person" };
   const keep = keepReason(policy, invitation, rank);
   // A row that is not understood may still be recognised as somebody to keep; saying so helps the member more.
   if (keep !== null) return { invitation, state: "kept", reason: keep };
@@ -90,9 +100,8 @@ function decide(input: PlanInput, invitation: Invitation, rank: number): Planned
     return { invitation, state: "unreadable", reason: "it has neither an id nor a profile link" };
   }
   if (invitation.age === null) return { invitation, state: "unreadable", reason: "its age is unknown" };
-  const threshold = policy.olderThanDays * day;
-  if (invitation.age.atLeast <= threshold) {
-    return { invitation, state: "fresh", reason: `not certainly older than ${days(policy.olderThanDays)}` };
+  if (invitation.age.atLeast <= limit * day) {
+    return { invitation, state: "fresh", reason: `not certainly older than ${days(limit)}` };
   }
   return { invitation, state: "due", reason: noticeOf(input, invitation).words };
 }
