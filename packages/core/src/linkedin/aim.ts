@@ -4,7 +4,12 @@ import { clickSeen } from "./page/press.ts";
 import { until, type Visit } from "./visit.ts";
 
 export type Clear = Extract<Aim, { kind: "clear" }>;
-export type Blocked = { readonly kind: "blocked"; readonly why: "absent" | "other"; readonly words: string };
+export type Blocked = {
+  readonly kind: "blocked";
+  /** `control`: it is there, and cannot be pressed or reached. */
+  readonly why: "absent" | "control" | "other";
+  readonly words: string;
+};
 
 /** How long a toast, a banner or an animation may lie over a control before it counts as blocked. */
 const clearWithinMs = 8_000;
@@ -31,9 +36,9 @@ function blockedBy(aim: Aim): Blocked {
     case "ambiguous":
       return { kind: "blocked", why: "other", words: `${aim.count} controls on the page answer to it` };
     case "dead":
-      return { kind: "blocked", why: "other", words: "its control cannot be pressed" };
+      return { kind: "blocked", why: "control", words: "its control cannot be pressed" };
     case "covered":
-      return { kind: "blocked", why: "other", words: "something lies over its control" };
+      return { kind: "blocked", why: "control", words: "something lies over its control" };
     case "clear":
       return { kind: "blocked", why: "other", words: "its control moved" };
   }

@@ -1,18 +1,17 @@
 import { labelNow } from "../invitation/clock.ts";
 import { sentAtOfId } from "../invitation/id.ts";
 import { labelAgrees } from "../invitation/label.ts";
-import { aimUntilClear, type Blocked, listened, pressWatched } from "./aim.ts";
+import type { Blocked } from "./aim.ts";
 import { askAgain } from "./ask.ts";
-import { aimAtConfirm, awaitConfirmation, type Confirmation, closeDialogs } from "./confirm.ts";
-import { guardAgainstActs } from "./guard.ts";
+import { awaitConfirmation, closeDialogs } from "./confirm.ts";
+import { confirmAndProve, preparedAnother, refuse } from "./confirmPress.ts";
 import { ledAway } from "./ledAway.ts";
 import type { Listed } from "./list.ts";
-import { isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
-import { stopOnTrouble } from "./open.ts";
 import { aimAtRow, type Target } from "./page/aim.ts";
 import type { RowShape } from "./page/rows.ts";
 import { callRoll, type RollCall } from "./page/rows.ts";
 import { goToPage } from "./pages.ts";
+import { pressAlive } from "./pressAlive.ts";
 import { prove } from "./prove.ts";
 import { readRow } from "./row.ts";
 import type { SweepStop } from "./stop.ts";
@@ -22,7 +21,13 @@ import { clocksOf, type Visit } from "./visit.ts";
 export type Attempt =
   | { readonly kind: "withdrawn" }
   /** Refused or not possible, and nothing changed. */
-  | { readonly kind: "failed"; readonly reason: string; readonly stop?: SweepStop }
+  | {
+      readonly kind: "failed";
+      readonly reason: string;
+      readonly stop?: SweepStop;
+      /** Given where nothing but the control stood in the way: the page took no click, and nothing was asked. */
+      readonly because?: "control";
+    }
   /** It is no longer on the page; only a fresh load can tell whether it was answered. */
   | { readonly kind: "gone" }
   /** The last look before the click said no. */
@@ -60,9 +65,8 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
 
   const seen = await awaitConfirmation(visit, input, standing, mark);
   if (seen.kind === "refused") return refuse(visit, seen.why);
-  const prepared = tab.exchanges(mark).map((e) => ({ method: e.method, url: e.url, body: e.requestBody }));
-  const mayBe = (id: string) => agreesWithLabel(visit, meant, id);
-  if (prepared.some((request) => namesAnother({ request, meant, list, mayBe }))) {
+  const confirmed = { meant, list, mayBe: (id: string) => agreesWithLabel(visit, meant, id) };
+  if (preparedAnother(visit, mark, confirmed)) {
     return refuse(visit, "LinkedIn prepared the withdrawal of another invitation");
   }
   const no = await input.beforeConfirm();
@@ -70,7 +74,9 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
     await closeDialogs(visit);
     return { kind: "held", reason: no };
   }
-  return confirm(visit, input, seen.confirmation, before);
+  return confirmAndProve(visit, confirmed, seen.confirmation, (after) =>
+    prove(visit, { target: keyOf(meant), before, ...after }),
+  );
 }
 
 /** What proved the last withdrawal serves as this one's beginning for a moment: it costs a layout of the page. */
@@ -82,28 +88,25 @@ function justProved({ proved, clock }: Visit): RollCall | null {
     : null;
 }
 
-/** Presses the row's Withdraw; null when the page took the click. A control that is not alive yet gets one more try. */
+/** Presses the row's Withdraw; null when the page took the click. */
 async function pressRow(visit: Visit, meant: Listed, target: Target): Promise<Attempt | null> {
-  const look = () => askAgain(visit, aimAtRow, target);
-  let listeners = 0;
-  for (let attempt = 0; attempt < 2; attempt++) {
-    if (!visit.alive) {
-      const place = await aimUntilClear(visit, look);
-      if (place.kind === "blocked") return blocked(place);
-      await listened(visit, place, listeners);
-    }
-    const aim = await aimUntilClear(visit, look);
-    if (aim.kind === "blocked") return blocked(aim);
-    if (aim.row === null || !tellsTheSame(aim.row, meant))
-      return { kind: "failed", reason: "its row changed since it was read" };
-    const pressed = await pressWatched(visit, aim);
-    visit.alive = pressed === "handled";
-    if (pressed === "handled") return null;
-    if (pressed === "left") return { kind: "failed", reason: ledAway };
-    stopOnTrouble(visit, null);
-    listeners = await visit.tab.clickListeners({ x: aim.x, y: aim.y });
+  const pressed = await pressAlive(
+    visit,
+    () => askAgain(visit, aimAtRow, target),
+    (aim) => (aim.row !== null && tellsTheSame(aim.row, meant) ? null : "its row changed since it was read"),
+  );
+  switch (pressed.kind) {
+    case "taken":
+      return null;
+    case "blocked":
+      return blocked(pressed.blocked);
+    case "changed":
+      return { kind: "failed", reason: pressed.why };
+    case "left":
+      return { kind: "failed", reason: ledAway, because: "control" };
+    case "dead":
+      return { kind: "failed", reason: "its Withdraw control stays dead", because: "control" };
   }
-  return { kind: "failed", reason: "its Withdraw control stays dead" };
 }
 
 /** A row that says something else than it did when the plan was made is no longer what the plan decided about. */
@@ -118,43 +121,13 @@ function tellsTheSame(shape: RowShape, { invitation }: Listed): boolean {
 }
 
 function blocked({ why, words }: Blocked): Attempt {
-  return why === "absent" ? { kind: "gone" } : { kind: "failed", reason: words };
-}
-
-async function refuse(visit: Visit, reason: string): Promise<Attempt> {
-  await closeDialogs(visit);
-  return { kind: "failed", reason };
-}
-
-/** From here on something may change that cannot be changed back: the last aim, the press, the proof. */
-async function confirm(
-  visit: Visit,
-  input: AttemptInput,
-  confirmation: Confirmation,
-  before: RollCall,
-): Promise<Attempt> {
-  const { tab } = visit;
-  visit.handsFull = true;
-  let stopped = false;
-  try {
-    const aim = await aimAtConfirm(visit, confirmation);
-    if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
-    const { meant, list } = input;
-    const mayBe = (id: string) => agreesWithLabel(visit, meant, id);
-    tab.guard((request) => {
-      const withdraws = isWithdrawal(request);
-      const wrong =
-        namesAnother({ request, meant, list, mayBe }) ||
-        (withdraws && !confirmation.named && !namesSomebody(request));
-      if (wrong && withdraws) stopped = true;
-      return !wrong;
-    });
-    const mark = tab.mark();
-    await tab.press(aim);
-    return await prove(visit, { target: keyOf(input.meant), before, mark, wasStopped: () => stopped });
-  } finally {
-    guardAgainstActs(visit);
-    visit.handsFull = false;
+  switch (why) {
+    case "absent":
+      return { kind: "gone" };
+    case "control":
+      return { kind: "failed", reason: words, because: "control" };
+    case "other":
+      return { kind: "failed", reason: words };
   }
 }
 

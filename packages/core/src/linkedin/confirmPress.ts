@@ -1,0 +1,66 @@
+import { aimAtConfirm, type Confirmation, closeDialogs } from "./confirm.ts";
+import { guardAgainstActs } from "./guard.ts";
+import type { Listed } from "./list.ts";
+import { isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
+import type { Visit } from "./visit.ts";
+import type { Attempt } from "./withdraw.ts";
+
+/** Whose withdrawal is confirmed, and how to tell a request for somebody else's. */
+export interface Confirmed {
+  readonly meant: Listed;
+  /** Everybody else on the page who could be withdrawn instead. */
+  readonly list: readonly Listed[];
+  /** Whether an id that the page did not show can be that of the one meant. */
+  readonly mayBe: (id: string) => boolean;
+}
+
+/** What the proof is told of the click: requests from `mark` on came after it. */
+export interface AfterPress {
+  readonly mark: number;
+  /** Whether the request was stopped because it named another invitation. */
+  readonly wasStopped: () => boolean;
+}
+
+/** Whether a request that the page made to open the dialog is for another invitation than the one meant. */
+export function preparedAnother(visit: Visit, mark: number, confirmed: Confirmed): boolean {
+  return visit.tab
+    .exchanges(mark)
+    .map((e) => ({ method: e.method, url: e.url, body: e.requestBody }))
+    .some((request) => namesAnother({ request, ...confirmed }));
+}
+
+/** From here on something may change that cannot be changed back: the last aim, the press, the proof. */
+export async function confirmAndProve(
+  visit: Visit,
+  confirmed: Confirmed,
+  confirmation: Confirmation,
+  prove: (after: AfterPress) => Promise<Attempt>,
+): Promise<Attempt> {
+  const { tab } = visit;
+  visit.handsFull = true;
+  let stopped = false;
+  try {
+    const aim = await aimAtConfirm(visit, confirmation);
+    if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
+    tab.guard((request) => {
+      const withdraws = isWithdrawal(request);
+      const wrong =
+        namesAnother({ request, ...confirmed }) ||
+        (withdraws && !confirmation.named && !namesSomebody(request));
+      if (wrong && withdraws) stopped = true;
+      return !wrong;
+    });
+    const mark = tab.mark();
+    await tab.press(aim);
+    return await prove({ mark, wasStopped: () => stopped });
+  } finally {
+    guardAgainstActs(visit);
+    visit.handsFull = false;
+  }
+}
+
+/** Closes the dialog without an answer. */
+export async function refuse(visit: Visit, reason: string): Promise<Attempt> {
+  await closeDialogs(visit);
+  return { kind: "failed", reason };
+}
