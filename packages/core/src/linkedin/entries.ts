@@ -1,6 +1,7 @@
 import { type DataEntry, entriesIn, joinedPushes, mentionsInvitations } from "./island.ts";
 import type { Exchange } from "./tab.ts";
 import type { Visit } from "./visit.ts";
+import { voyagerEntries } from "./voyager.ts";
 
 /** The page's own requests for more of the list. */
 export function listRequests(visit: Visit): Exchange[] {
@@ -56,7 +57,7 @@ export class EntryBook {
   }
 
   #take(texts: readonly string[]): void {
-    for (const entry of texts.flatMap(entriesIn))
+    for (const entry of texts.flatMap((text) => [...entriesIn(text), ...voyagerEntries(text)]))
       if (!this.#found.has(entry.id)) this.#found.set(entry.id, entry);
   }
 }

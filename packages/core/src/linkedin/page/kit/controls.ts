@@ -54,10 +54,11 @@ export function makeControls(
     heading: (dialog) => kit.clean(dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent ?? null),
     movers: (which) => {
       const last = kit.rows().at(-1);
-      if (last === undefined) return [];
+      // A page of the list whose last row was withdrawn has none, and still the way back to the page before.
       const follows = (control: Element) =>
-        (last.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-        !last.contains(control);
+        last === undefined ||
+        ((last.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+          !last.contains(control));
       const says = (control: Element) =>
         [kit.clean(control.textContent), name(control)].some((text) =>
           moverWords[which].test(text.normalize("NFC")),

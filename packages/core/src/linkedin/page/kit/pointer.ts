@@ -21,8 +21,8 @@ export function makePointer(_kit: Kit, _marks: Marks): Pick<Kit, "aimAt" | "make
       let scroller = control.parentElement;
       while (scroller !== null && !scrolls(scroller)) scroller = scroller.parentElement;
       const box = control.getBoundingClientRect();
-      if (scroller !== null && box.y + box.height / 2 > innerHeight / 2 + 1)
-        scroller.style.paddingBottom = "60vh";
+      if (box.y + box.height / 2 > innerHeight / 2 + 1)
+        (scroller ?? document.body).style.paddingBottom = "60vh";
     },
 
     /**

@@ -58,8 +58,12 @@ export function makeRows(kit: Kit, _marks: Marks): Pick<Kit, "rows" | "groups"> 
       if (found.length > 0) return found;
       const flat = flatRows(scope);
       if (flat.length > 0) return flat;
-      // On a page without a main part, list items that nobody can act on are the page's own furniture.
-      return kit.main() === null ? [] : items;
+      if (kit.main() !== null) return items;
+      // Without a main part, only a list item with a person and something to press can be meant at all.
+      const somebody = 'a[href*="/in/"]';
+      return items.filter(
+        (row) => row.querySelector(somebody) && row.querySelector('button, [role="button"]'),
+      );
     },
     groups: (rows) => {
       const scope = kit.scope();
