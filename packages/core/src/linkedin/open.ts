@@ -147,10 +147,12 @@ function missingMark(page: Survey): string {
     : "the page shows no list of sent invitations";
 }
 
+/** @param what the mark that was missing: words of ours and counts, nothing that the page said. */
 export function drift(what: string): SweepStop {
   return new SweepStop(
     "page-drift",
     `LinkedIn's page is not as Lapse knows it (${what}): nothing further was clicked. We have to look into it.`,
+    { missing: what },
   );
 }
 

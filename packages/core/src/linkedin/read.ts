@@ -25,7 +25,7 @@ export class PartlyRead extends SweepStop {
   readonly reading: Reading;
 
   constructor(stop: SweepStop, reading: Reading) {
-    super(stop.outcome, stop.message, { cause: stop });
+    super(stop.outcome, stop.message, { cause: stop, missing: stop.missing });
     this.reading = reading;
   }
 }

@@ -18,9 +18,12 @@ export type StopOutcome = Extract<
 export class SweepStop extends Error {
   override readonly name = "SweepStop";
   readonly outcome: StopOutcome;
+  /** Of a page that is not understood: the mark that was missing, in words of ours and counts alone. */
+  readonly missing: string | null;
 
-  constructor(outcome: StopOutcome, why: string, options?: ErrorOptions) {
+  constructor(outcome: StopOutcome, why: string, options?: ErrorOptions & { missing?: string | null }) {
     super(why, options);
     this.outcome = outcome;
+    this.missing = options?.missing ?? null;
   }
 }

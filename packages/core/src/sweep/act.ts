@@ -8,9 +8,9 @@ import { clocksOf } from "../linkedin/visit.ts";
 import { type Attempt, withdrawOne } from "../linkedin/withdraw.ts";
 import { keepReason } from "../plan/keep.ts";
 import { keyOf, refOf } from "./board.ts";
+import { type Ending, endingOf } from "./ending.ts";
 import { paceOf, pauseOf } from "./pace.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Ending } from "./recheck.ts";
 import { readAfresh, resolveDoubt } from "./resolve.ts";
 import type { Job, State } from "./start.ts";
 import { leaseMs } from "./sweep.ts";
@@ -41,7 +41,7 @@ export async function act(job: Job, prepared: Prepared, state: State): Promise<E
     if (settled.ending !== null) return settled.ending;
     reading = settled.reading;
     refusals = settled.refused ? refusals + 1 : 0;
-    if (refusals >= refusalsAllowed) return { outcome: "page-drift", why: threeRefusals };
+    if (refusals >= refusalsAllowed) return threeRefusals;
   }
   return { outcome: prepared.plan.capped > 0 ? "capped" : "done", why: null };
 }
@@ -77,8 +77,11 @@ interface Settled {
 }
 
 const tookOver = "another sweep took over";
-const threeRefusals =
-  "LinkedIn refused three withdrawals in a row: nothing further was clicked. We have to look into it.";
+const threeRefusals: Ending = {
+  outcome: "page-drift",
+  why: "LinkedIn refused three withdrawals in a row: nothing further was clicked. We have to look into it.",
+  missing: "a withdrawal that is accepted: three were refused in a row",
+};
 
 async function settle(
   job: Job,
@@ -123,7 +126,7 @@ async function settle(
 }
 
 function endedBy(stop: SweepStop | undefined): Ending | null {
-  return stop === undefined ? null : { outcome: stop.outcome, why: stop.message };
+  return stop === undefined ? null : endingOf(stop);
 }
 
 export function unproved(listed: Listed, reason: string): Ending {

@@ -1,4 +1,5 @@
 import type { LeaseStore, LedgerStore } from "../ledger/store.ts";
+import type { DriftReport } from "../linkedin/report/report.ts";
 import type { Tab } from "../linkedin/tab.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Session, SessionCookie } from "../session/session.ts";
@@ -22,6 +23,8 @@ export interface SweepPorts {
   /** Takes the cookies as the site left them, while the session is known to be good. */
   readonly onCookies: (jar: readonly SessionCookie[]) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Takes what can be told of a page that was not understood. Whatever it throws changes nothing. */
+  readonly onDrift?: (report: DriftReport) => void | Promise<void>;
 }
 
 export interface SweepRequest {

@@ -7,7 +7,7 @@ import { clocksOf } from "../linkedin/visit.ts";
 import { type Plan, plan } from "../plan/plan.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Board } from "./board.ts";
-import type { Ending } from "./recheck.ts";
+import type { Ending } from "./ending.ts";
 import type { Job, State } from "./start.ts";
 
 /** A list that was read and planned, and has something to act on. */

@@ -1,15 +1,10 @@
 import { SweepStop } from "../linkedin/stop.ts";
 import { unproved } from "./act.ts";
 import { keyOf, refOf } from "./board.ts";
+import { type Ending, endingOf } from "./ending.ts";
 import { readAfresh } from "./resolve.ts";
 import type { SweepOutcome } from "./result.ts";
 import type { Job, State } from "./start.ts";
-
-export interface Ending {
-  readonly outcome: SweepOutcome;
-  /** What stopped the sweep, for the member; null where nothing did. */
-  readonly why: string | null;
-}
 
 /** After these the site is asked for nothing more. */
 const enough: readonly SweepOutcome[] = [
@@ -41,7 +36,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
     state.pending = fresh.pending;
   } catch (stop) {
     if (!(stop instanceof SweepStop)) throw stop;
-    return { outcome: stop.outcome, why: stop.message };
+    return endingOf(stop);
   }
   let back: Ending | null = null;
   for (const { listed, state: was } of board.rows()) {

@@ -25,7 +25,11 @@ export interface State {
 /** Closing the browser and writing the result take this long at most; a short budget gives a fifth of itself. */
 const closingMs = 6_000;
 
-export function startVisit(ports: SweepPorts, request: SweepRequest, tab: Tab): Visit {
+export function startVisit(
+  ports: Pick<SweepPorts, "clock" | "signal">,
+  request: Pick<SweepRequest, "site" | "startedAt" | "budgetMs">,
+  tab: Tab,
+): Visit {
   const reserve = Math.min(closingMs, request.budgetMs / 5);
   return {
     tab,

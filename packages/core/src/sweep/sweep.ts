@@ -3,10 +3,12 @@ import { SweepStop } from "../linkedin/stop.ts";
 import { TabLost } from "../linkedin/tab.ts";
 import { act } from "./act.ts";
 import type { Board } from "./board.ts";
+import { tellDrift } from "./drift.ts";
+import { type Ending, endingOf } from "./ending.ts";
 import { messageOf } from "./message.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
 import { readAndPlan } from "./prepare.ts";
-import { type Ending, recheck } from "./recheck.ts";
+import { recheck } from "./recheck.ts";
 import { RunRecord } from "./record.ts";
 import type { SweepResult } from "./result.ts";
 import { startVisit } from "./start.ts";
@@ -60,12 +62,13 @@ async function sweepIn(
         ? prepared.ending
         : await recheck(job, state, await act(job, prepared, state));
   } catch (stop) {
-    if (stop instanceof SweepStop) ending = { outcome: stop.outcome, why: stop.message };
+    if (stop instanceof SweepStop) ending = endingOf(stop);
     else if (stop instanceof TabLost)
       ending = { outcome: "unreachable", why: "The browser ended unexpectedly: the next sweep tries again." };
     else throw stop;
   }
   await keepCookies(ports, ending, tab);
+  await tellDrift(ports, visit, ending);
   const result = resultOf(ports, request, ending, state.board, state.pending);
   if (!request.preview) await record.ended(result, state.board, job.view);
   return result;

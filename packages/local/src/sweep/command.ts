@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openMemberTab } from "@lapse/browser/memberTab";
+import { reportText } from "@lapse/core/linkedin/report/text";
 import type { Redactor } from "@lapse/core/session/redact";
 import { redactDeep } from "@lapse/core/session/redactDeep";
 import type { SweepPorts } from "@lapse/core/sweep/ports";
@@ -10,6 +11,7 @@ import { readPolicyFile, readSessionFile } from "../command/files.ts";
 import { progressLine } from "../command/progress.ts";
 import { SessionKeeper } from "../command/sessionKeeper.ts";
 import type { Streams } from "../command/streams.ts";
+import { keepDriftReport } from "./driftFile.ts";
 import { leaseFile } from "./leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "./ledgerFile.ts";
 import { readOptions, type SweepOptions } from "./options.ts";
@@ -46,6 +48,13 @@ export async function sweepCommand(
     policy: async () => policy,
     onCookies: async (jar) => keeper.renew(jar),
     onProgress: progress.show,
+    onDrift: (report) => {
+      const path = keepDriftReport(options.data, keeper.clean(reportText(report)), systemClock.now());
+      progress.clear();
+      streams.err.write(
+        `lapse: what the page looked like is in ${path}; no names, texts or addresses are in it.\n`,
+      );
+    },
   };
   const result = await sweep(ports, {
     run: randomBytes(8).toString("hex"),

@@ -1,0 +1,37 @@
+import type { LayoutName } from "../layouts/layout.ts";
+import { layouts } from "../layouts/marks.ts";
+import type { Kit } from "../page/kit.ts";
+
+const parts = ["mark", "list", "counter", "withdraw", "note", "confirm"] as const;
+
+/** One thing that a layout is read by. */
+export interface Mark {
+  readonly layout: LayoutName;
+  /** What it marks. A note's is only there with a note, the one that confirms only in an open dialog. */
+  readonly part: (typeof parts)[number];
+  /** CSS, ours. */
+  readonly selector: string;
+}
+
+export interface MarkFound extends Mark {
+  /** How many elements of the page it selects. */
+  readonly found: number;
+}
+
+/** Every mark of every layout, each alternative by itself. */
+export const knownMarks: readonly Mark[] = layouts.flatMap((layout) =>
+  parts.flatMap((part) =>
+    layout[part]
+      .split(/,\s*/)
+      .filter((selector) => selector !== "")
+      .map((selector) => ({ layout: layout.name, part, selector })),
+  ),
+);
+
+/** Runs in the page: how many elements each selector finds, and how many dialogs are open. */
+export function countMarks(kit: Kit, selectors: readonly string[]): { found: number[]; dialogs: number } {
+  return {
+    found: selectors.map((selector) => document.querySelectorAll(selector).length),
+    dialogs: kit.dialogs().length,
+  };
+}

@@ -1,0 +1,61 @@
+import { askAgain } from "../ask.ts";
+import { countOf } from "../counter.ts";
+import { EntryBook, listRequests } from "../entries.ts";
+import { signedInMember } from "../identity.ts";
+import { layouts } from "../layouts/marks.ts";
+import { understand } from "../list.ts";
+import { moverStates } from "../page/mover.ts";
+import { readRows } from "../page/rows.ts";
+import { type Survey, survey } from "../page/survey.ts";
+import { clocksOf, type Visit } from "../visit.ts";
+import { kindOfAddress, languageTag } from "./kinds.ts";
+import { countMarks, knownMarks } from "./marks.ts";
+import type { DriftReport } from "./report.ts";
+import { skeletonOf, treeWish } from "./skeleton.ts";
+import { readTree } from "./tree.ts";
+
+/** Looks at the page as it is now; presses nothing. `missing` is what the stop named. Throws what the tab throws. */
+export async function takeReport(visit: Visit, missing: string | null): Promise<DriftReport> {
+  const wish = { layouts: visit.marks.layouts, list: visit.marks.list, withScripts: true };
+  const page = await askAgain(visit, survey, wish);
+  const selectors = knownMarks.map((mark) => mark.selector);
+  const counted = await askAgain(visit, countMarks, selectors);
+  const tree = await askAgain(visit, readTree, treeWish);
+  return {
+    at: new Date(visit.clock.now()).toISOString(),
+    missing,
+    address: kindOfAddress(page.url, visit.site),
+    layouts: layouts.map(({ name }) => name).filter((name) => page.layouts.includes(name)),
+    language: languageTag(page.language),
+    signedIn: signedIn(page),
+    counter:
+      page.counters.length === 0 ? "none" : countOf(page.counters) === null ? "unreadable" : "readable",
+    rows: page.rows,
+    acting: page.acting,
+    entries: entriesOf(visit, page),
+    labels: await labelsOf(visit, page),
+    movers: await askAgain(visit, moverStates, null),
+    dialogs: counted.dialogs,
+    marks: knownMarks.map((mark, i) => ({ ...mark, found: counted.found[i] ?? 0 })),
+    skeleton: tree === null ? "" : skeletonOf(tree),
+  };
+}
+
+function signedIn(page: Survey): DriftReport["signedIn"] {
+  const found = signedInMember(page);
+  if (found.kind === "proved") return "yes";
+  return found.why === "nothing shows who is signed in" ? "no" : "more than one";
+}
+
+function entriesOf(visit: Visit, page: Survey): number {
+  const book = new EntryBook(page.scripts);
+  book.takeIn(listRequests(visit));
+  return book.entries().length;
+}
+
+/** The rows read without the page's data: then an age can only come from a label. */
+async function labelsOf(visit: Visit, page: Survey): Promise<DriftReport["labels"]> {
+  const shapes = (await askAgain(visit, readRows, null)).map((shape) => ({ ...shape, page: visit.page }));
+  const { listed } = understand(shapes, [], clocksOf(visit), page.language || undefined);
+  return { readable: listed.filter((each) => each.invitation.age !== null).length, of: listed.length };
+}
