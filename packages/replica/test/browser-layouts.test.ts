@@ -87,3 +87,37 @@ describe.each(sights)("a withdrawal on the page of $layout", (sight) => {
     expect(v.member.pendingCount).toBe(23);
   });
 });
+
+const older = sights.filter(({ layout }) => ["V5-button", "V4", "V3b"].includes(layout));
+
+describe.each(older)("a withdrawal that goes wrong on the page of $layout", (sight) => {
+  it.each([
+    ["429", 0, "People (23)", "Something went wrong"],
+    ["dropped", 0, "People (23)", "Something went wrong"],
+    ["gone-no-pill", 1, "People (23)", "Invitation withdrawn"],
+    ["somebody-else-goes", 2, "People (22)", "Invitation withdrawn"],
+    ["not-really", 1, "People (22)", "Invitation withdrawn"],
+  ] as const)("with %s loses %d rows, counts %s and says %s", async (fault, lost, counted, said) => {
+    v.member.faults.layout = sight.layout;
+    v.member.faults.withdraw = [{ fault }];
+    await v.open();
+    const before = await count(sight.rows);
+    await v.click(`${sight.rows} ${sight.withdraw}`);
+    await v.appears(sight.confirm);
+    await v.click(sight.confirm);
+    await v.appears(sight.toast);
+    expect([before - (await count(sight.rows)), await v.text(sight.counter)]).toEqual([lost, counted]);
+    expect(await v.text(sight.toast)).toContain(said);
+  });
+
+  it("ends at the challenge", async () => {
+    v.member.faults.layout = sight.layout;
+    v.member.faults.withdraw = [{ fault: "challenge" }];
+    await v.open();
+    await v.click(`${sight.rows} ${sight.withdraw}`);
+    await v.appears(sight.confirm);
+    await v.click(sight.confirm);
+    await v.appears("#captcha-internal");
+    expect(v.page.url()).toBe(`${v.replica.origin}/checkpoint/challenge/`);
+  });
+});
