@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { secretsNamedBy } from "./command/secretsNamed.ts";
 import { UsageError } from "./command/usage.ts";
+import { doctorHelp } from "./doctor/help.ts";
 import { lapseHelp, sweepHelp } from "./sweep/help.ts";
 
 const startedAt = Math.floor(performance.timeOrigin);
@@ -26,6 +27,11 @@ async function dispatch(signal: AbortSignal): Promise<number> {
       if (asksHelp) return say(sweepHelp);
       const { sweepCommand } = await import("./sweep/command.ts");
       return sweepCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
+    }
+    case "doctor": {
+      if (asksHelp) return say(doctorHelp);
+      const { doctorCommand } = await import("./doctor/command.ts");
+      return doctorCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
     }
     case "--version": {
       const about = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {

@@ -1,8 +1,9 @@
 import { earlierNow } from "../invitation/clock.ts";
 import { invitationKey } from "../invitation/invitation.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
-import { drift, openSentList } from "../linkedin/open.ts";
-import { PartlyRead, type Reading, readSentList } from "../linkedin/read.ts";
+import { drift, openList } from "../linkedin/open.ts";
+import { PartlyRead, type Reading, readList } from "../linkedin/read.ts";
+import { beyondUs } from "../linkedin/report/examine.ts";
 import { clocksOf } from "../linkedin/visit.ts";
 import { type Plan, plan } from "../plan/plan.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -32,10 +33,7 @@ export async function readAndPlan(job: Job, state: State): Promise<Preparation> 
   const policy = await ports.policy();
   const decided = decide(job, policy, reading);
   state.board = Board.planned(reading.listed, decided.items);
-  // A few rows may be beyond anybody; when all are, it is the page that is not understood.
-  if (reading.listed.length >= 3 && reading.listed.every((each) => each.invitation.trouble !== null)) {
-    throw drift("none of its rows could be understood");
-  }
+  if (beyondUs(reading)) throw drift("none of its rows could be understood");
   if (request.preview) return { kind: "ended", ending: { outcome: "previewed", why: null } };
   if (decided.belt) return { kind: "ended", ending: { outcome: "belt", why: null } };
   if (decided.act.length === 0) {
@@ -48,12 +46,12 @@ export async function readAndPlan(job: Job, state: State): Promise<Preparation> 
 async function read(job: Job, state: State): Promise<Reading> {
   const { ports, request, visit, record } = job;
   const member = request.session.member ?? null;
-  const opened = await openSentList(visit, member);
+  const opened = await openList(visit, member);
   record.account = opened.account ?? member;
   // The site may have renewed the session with this very answer; what follows may lose it.
   await ports.onCookies(await visit.tab.cookies());
   try {
-    return await readSentList(visit, opened.page, (rows, pending) =>
+    return await readList(visit, opened.page, (rows, pending) =>
       ports.onProgress?.({ step: "reading", rows, pending }),
     );
   } catch (stop) {

@@ -1,12 +1,12 @@
-import type { LayoutName } from "../layouts/layout.ts";
 import { layouts } from "../layouts/marks.ts";
+import { retired } from "../layouts/retired.ts";
 import type { Kit } from "../page/kit.ts";
 
 const parts = ["mark", "list", "counter", "withdraw", "note", "confirm"] as const;
 
 /** One thing that a layout is read by. */
 export interface Mark {
-  readonly layout: LayoutName;
+  readonly layout: string;
   /** What it marks. A note's is only there with a note, the one that confirms only in an open dialog. */
   readonly part: (typeof parts)[number];
   /** CSS, ours. */
@@ -18,15 +18,16 @@ export interface MarkFound extends Mark {
   readonly found: number;
 }
 
-/** Every mark of every layout, each alternative by itself. */
-export const knownMarks: readonly Mark[] = layouts.flatMap((layout) =>
-  parts.flatMap((part) =>
-    layout[part]
-      .split(/,\s*/)
-      .filter((selector) => selector !== "")
-      .map((selector) => ({ layout: layout.name, part, selector })),
-  ),
-);
+/** Every mark of every layout, the retired ones too, each alternative by itself. */
+export const knownMarks: readonly Mark[] = [
+  ...layouts.flatMap((layout) => parts.flatMap((part) => alternatives(layout.name, part, layout[part]))),
+  ...retired.flatMap(({ name, mark }) => alternatives(name, "mark", mark)),
+];
+
+function alternatives(layout: string, part: Mark["part"], selectors: string): Mark[] {
+  const each = selectors.split(/,\s*/).filter((selector) => selector !== "");
+  return each.map((selector) => ({ layout, part, selector }));
+}
 
 /** Runs in the page: how many elements each selector finds, and how many dialogs are open. */
 export function countMarks(kit: Kit, selectors: readonly string[]): { found: number[]; dialogs: number } {

@@ -1,4 +1,3 @@
-import type { LayoutName } from "../layouts/layout.ts";
 import type { Mover } from "../page/kit.ts";
 import type { MoverState } from "../page/mover.ts";
 import type { AddressKind } from "./kinds.ts";
@@ -14,8 +13,8 @@ export interface DriftReport {
   /** Which mark was missing, in the words of the stop; null where nothing was. */
   readonly missing: string | null;
   readonly address: AddressKind;
-  /** Layouts whose mark is on the page. */
-  readonly layouts: readonly LayoutName[];
+  /** Names of the layouts whose mark is on the page. */
+  readonly layouts: readonly string[];
   /** `<html lang>`, where it is a language tag. */
   readonly language: string | null;
   /** Whether the page itself shows who is signed in. Not who. */

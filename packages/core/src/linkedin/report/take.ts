@@ -2,7 +2,6 @@ import { askAgain } from "../ask.ts";
 import { countOf } from "../counter.ts";
 import { EntryBook, listRequests } from "../entries.ts";
 import { signedInMember } from "../identity.ts";
-import { layouts } from "../layouts/marks.ts";
 import { understand } from "../list.ts";
 import { moverStates } from "../page/mover.ts";
 import { readRows } from "../page/rows.ts";
@@ -25,7 +24,7 @@ export async function takeReport(visit: Visit, missing: string | null): Promise<
     at: new Date(visit.clock.now()).toISOString(),
     missing,
     address: kindOfAddress(page.url, visit.site),
-    layouts: layouts.map(({ name }) => name).filter((name) => page.layouts.includes(name)),
+    layouts: visit.marks.layouts.map(({ name }) => name).filter((name) => page.layouts.includes(name)),
     language: languageTag(page.language),
     signedIn: signedIn(page),
     counter:
