@@ -3,6 +3,7 @@ import { aimUntilClear } from "./aim.ts";
 import { askAgain } from "./ask.ts";
 import { ledAway } from "./ledAway.ts";
 import type { Listed } from "./list.ts";
+import { type ListKind, nameInControl, receivedList } from "./listKind.ts";
 import { stopOnTrouble } from "./open.ts";
 import { aimInDialog, type OpenDialog, readDialogs } from "./page/dialog.ts";
 import { callRoll } from "./page/rows.ts";
@@ -43,11 +44,8 @@ export async function awaitConfirmation(
   const seen = await until<DialogSeen>(visit, dialogWithinMs, async () => {
     stopOnTrouble(visit, null);
     if (tab.url() !== address) return { kind: "refused", why: ledAway };
-    const fresh = newDialogs(await dialogsOf(visit), before);
-    const asking = fresh.filter((dialog) => confirming(dialog, meant).length > 0);
-    const [only] = asking;
-    if (only !== undefined && asking.length === 1) return judge(only, meant, others);
-    if (asking.length > 1) return { kind: "refused", why: "more than one dialog asked at once" };
+    const asked = await dialogAsking(visit, meant, others, before);
+    if (asked !== null) return asked;
     const failed = tab
       .exchanges(mark)
       .some((e) => isWork(e) && e.ended && (e.failure !== null || (e.status ?? 0) >= 400));
@@ -60,26 +58,41 @@ export async function awaitConfirmation(
   return seen ?? { kind: "refused", why: "its dialog never came" };
 }
 
+/** What the one new dialog asks; null while there is none. */
+export async function dialogAsking(
+  visit: Visit,
+  meant: Listed,
+  others: readonly string[],
+  before: readonly OpenDialog[],
+): Promise<DialogSeen | null> {
+  const fresh = newDialogs(await dialogsOf(visit), before);
+  const asking = fresh.filter((dialog) => confirming(visit.list, dialog, meant).length > 0);
+  const [only] = asking;
+  if (only !== undefined && asking.length === 1) return judge(visit.list, only, meant, others);
+  return asking.length > 1 ? { kind: "refused", why: "more than one dialog asked at once" } : null;
+}
+
 const dialogsOf = (visit: Visit) => askAgain(visit, readDialogs, visit.marks.confirm);
 
 /**
  * Which controls of a dialog confirm: by an attribute, by a word for it in any language, or by the very name that the
  * row's own control has.
  */
-function confirming(dialog: OpenDialog, meant: Listed): number[] {
+function confirming(list: ListKind, dialog: OpenDialog, meant: Listed): number[] {
   return dialog.controls.flatMap((control, i) => {
     if (is("cancel", control.name) || is("cancel", control.text)) return [];
-    const confirms = control.marked || control.name === meant.target?.label || says("withdraw", control.name);
+    if (list === receivedList && (says("accept", control.name) || says("accept", control.text))) return [];
+    const confirms = control.marked || control.name === meant.target?.label || says(list.word, control.name);
     return confirms ? [i] : [];
   });
 }
 
-function judge(dialog: OpenDialog, meant: Listed, others: readonly string[]): DialogSeen {
-  const [control, second] = confirming(dialog, meant);
+function judge(list: ListKind, dialog: OpenDialog, meant: Listed, others: readonly string[]): DialogSeen {
+  const [control, second] = confirming(list, dialog, meant);
   if (control === undefined || second !== undefined)
-    return { kind: "refused", why: "its dialog has more than one Withdraw control" };
+    return { kind: "refused", why: `its dialog has more than one ${list.control} control` };
   const label = dialog.controls[control]?.name ?? "";
-  const whom = whoIsNamed(label, dialog.text, meant.invitation.name, others);
+  const whom = whoIsNamed(list, label, dialog.text, meant.invitation.name, others);
   if (whom === "another") return { kind: "refused", why: "its dialog names another person" };
   return { kind: "confirmation", confirmation: { dialog, control, named: whom === "meant" } };
 }
@@ -89,6 +102,7 @@ function judge(dialog: OpenDialog, meant: Listed, others: readonly string[]): Di
  * else by its text. A longer name that holds the meant one ("Jon Same-Smith") is another person's.
  */
 function whoIsNamed(
+  list: ListKind,
   label: string,
   text: string,
   name: string,
@@ -101,9 +115,9 @@ function whoIsNamed(
     if (longer.some((other) => other.includes(mine) || !held.includes(mine))) return "another";
     return held.includes(mine) ? "meant" : "nobody";
   };
-  const english = /^withdrawn? invitation sent to (.+)$/i.exec(label)?.[1];
-  if (english !== undefined) return comparable(english) === mine ? "meant" : "another";
-  if (is("withdraw", label) || label === "") return holds(text);
+  const english = nameInControl(list, label);
+  if (english !== null) return comparable(english) === mine ? "meant" : "another";
+  if (is(list.word, label) || label === "") return holds(text);
   return holds(label) === "meant" ? "meant" : "another";
 }
 
@@ -141,7 +155,8 @@ export async function closeDialogs(visit: Visit): Promise<readonly OpenDialog[]>
     const open = await dialogsOf(visit);
     const ours = open.find(
       (dialog) =>
-        dialog.native || dialog.controls.some((control) => control.marked || says("withdraw", control.name)),
+        dialog.native ||
+        dialog.controls.some((control) => control.marked || says(visit.list.word, control.name)),
     );
     if (ours === undefined) return open;
     await closeOne(visit, ours);

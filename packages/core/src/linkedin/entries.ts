@@ -1,5 +1,7 @@
 import { type DataEntry, entriesIn, joinedPushes, mentionsInvitations } from "./island.ts";
-import type { Exchange } from "./tab.ts";
+import type { ListKind } from "./listKind.ts";
+import { isAccepting, isIgnoring } from "./names.ts";
+import type { Exchange, Intended } from "./tab.ts";
 import type { Visit } from "./visit.ts";
 import { voyagerEntries } from "./voyager.ts";
 
@@ -11,9 +13,12 @@ export function listRequests(visit: Visit): Exchange[] {
       (e) =>
         e.kind === "fetch" &&
         /pagination|invitation/i.test(e.url) &&
-        !/withdraw|closeInvitations/i.test(`${e.url}${e.requestBody ?? ""}`),
+        !/withdraw|closeInvitations/i.test(`${e.url}${e.requestBody ?? ""}`) &&
+        !isAnswer({ method: e.method, url: e.url, body: e.requestBody }),
     );
 }
+
+const isAnswer = (request: Intended) => isIgnoring(request) || isAccepting(request);
 
 /** A last page is small and holds no invitation; a large page without ids is a broken one, not the end [V]. */
 export function isEndPage({ status, text }: Exchange): boolean {
@@ -35,9 +40,11 @@ export function failuresInARow(asked: readonly Exchange[]): number {
  */
 export class EntryBook {
   readonly #found = new Map<string, DataEntry>();
+  readonly #direction: ListKind["direction"];
   #read = -1;
 
-  constructor(scripts: readonly string[]) {
+  constructor(scripts: readonly string[], direction: ListKind["direction"]) {
+    this.#direction = direction;
     this.#take([joinedPushes(scripts), ...scripts]);
   }
 
@@ -57,7 +64,15 @@ export class EntryBook {
   }
 
   #take(texts: readonly string[]): void {
-    for (const entry of texts.flatMap((text) => [...entriesIn(text), ...voyagerEntries(text)]))
+    for (const entry of texts.flatMap((text) => [
+      ...entriesIn(text, this.#direction),
+      ...this.#voyager(text),
+    ]))
       if (!this.#found.has(entry.id)) this.#found.set(entry.id, entry);
+  }
+
+  /** What is known of that answer is the sent side's. */
+  #voyager(text: string): DataEntry[] {
+    return this.#direction === "sent" ? voyagerEntries(text) : [];
   }
 }

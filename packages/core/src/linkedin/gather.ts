@@ -2,12 +2,14 @@ import { askAgain } from "./ask.ts";
 import { countOf } from "./counter.ts";
 import { type EntryBook, failuresInARow, isEndPage, listRequests } from "./entries.ts";
 import type { PagedShape } from "./list.ts";
-import { drift, isSentAddress, stopOnTrouble } from "./open.ts";
+import { receivedList } from "./listKind.ts";
+import { drift, stopOnTrouble } from "./open.ts";
 import { moverStates } from "./page/mover.ts";
 import { callRoll, type RollCall, readRows } from "./page/rows.ts";
 import { scrollToEnd } from "./page/scroll.ts";
 import { pressMover, turnPage } from "./pages.ts";
 import { invitationKeys } from "./roll.ts";
+import { leadsElsewhere } from "./row.ts";
 import { until, type Visit } from "./visit.ts";
 
 /** LinkedIn sends ten rows at a time [V]. */
@@ -28,6 +30,8 @@ export interface Gathered {
   readonly shapes: PagedShape[];
   readonly book: EntryBook;
   rows: number;
+  /** Those of them that do not lead to anything else than a person. */
+  people: number;
   pending: number | null;
   endProved: boolean;
 }
@@ -35,7 +39,7 @@ export interface Gathered {
 /** Brings the whole list onto the page, or through it: scrolls, loads more, turns pages, until the end is proved. */
 export async function gather(visit: Visit, gathered: Gathered, onRows: OnRows): Promise<void> {
   for (let turns = 0; turns < pagesAtMost; turns++) {
-    const before = gathered.rows;
+    const before = { rows: gathered.rows, people: gathered.people };
     if ((await new PageWatch(visit, gathered, before, onRows).toItsEnd()) === "end") return;
     const shapes = await askAgain(visit, readRows, null);
     gathered.shapes.push(...shapes.map((shape) => ({ ...shape, page: visit.page })));
@@ -45,12 +49,13 @@ export async function gather(visit: Visit, gathered: Gathered, onRows: OnRows): 
 }
 
 type Seen = "end" | "turn";
+type Counted = Pick<Gathered, "rows" | "people">;
 
 /** Watches one page of the list grow until it is at rest. */
 class PageWatch {
   readonly #visit: Visit;
   readonly #gathered: Gathered;
-  readonly #before: number;
+  readonly #before: Counted;
   readonly #onRows: OnRows;
   #changedAt: number;
   #state = "";
@@ -58,7 +63,7 @@ class PageWatch {
   #nudged = 0;
   #pressed = false;
 
-  constructor(visit: Visit, gathered: Gathered, before: number, onRows: OnRows) {
+  constructor(visit: Visit, gathered: Gathered, before: Counted, onRows: OnRows) {
     this.#visit = visit;
     this.#gathered = gathered;
     this.#before = before;
@@ -78,11 +83,13 @@ class PageWatch {
     const gathered = this.#gathered;
     stopOnTrouble(visit, null);
     const roll = await askAgain(visit, callRoll, null);
-    if (!isSentAddress(roll.url)) throw drift("the list was left while it was read");
+    if (!visit.list.isAddress(roll.url)) throw drift("the list was left while it was read");
     const asked = listRequests(visit);
     gathered.book.takeIn(asked);
-    const here = invitationKeys(roll).length;
-    gathered.rows = this.#before + here;
+    const keys = invitationKeys(roll);
+    const here = keys.length;
+    gathered.rows = this.#before.rows + here;
+    gathered.people = this.#before.people + keys.filter(isPersons).length;
     gathered.pending = countOf(roll.counters);
     gathered.endProved ||= asked.some(isEndPage);
     if (repeated(roll) > 2 * batch) throw drift("the list repeats itself");
@@ -96,9 +103,9 @@ class PageWatch {
       if (quiet > answerWithinMs) throw drift("the list stopped loading half way");
       return null;
     }
-    if (quiet > (gathered.endProved ? settledMs : quietMs) && isWhole(gathered)) return "end";
+    if (quiet > (gathered.endProved ? settledMs : quietMs) && isWhole(visit, gathered)) return "end";
     if (failuresInARow(asked) > failuresAllowed) throw drift("the list stopped loading half way");
-    return quiet > settledMs && !isWhole(gathered) ? this.#moveOn(quiet) : null;
+    return quiet > settledMs && !isWhole(visit, gathered) ? this.#moveOn(quiet) : null;
   }
 
   /** Whether there are more rows than a moment ago; any change puts the wait for quiet back to its start. */
@@ -137,9 +144,16 @@ class PageWatch {
   }
 }
 
-function isWhole({ rows, pending, endProved }: Gathered): boolean {
+function isWhole({ list }: Visit, { rows, people, pending, endProved }: Gathered): boolean {
+  // Among received ones the counter counts people [I]; where it counts all, the end has to be proved besides.
+  if (pending !== null && list === receivedList) return people === pending || (endProved && rows === pending);
   if (pending !== null) return rows === pending;
   return endProved || (rows > 0 && rows < batch);
+}
+
+/** Whether none of a row's links leads to something else than a person. */
+function isPersons(key: string): boolean {
+  return !key.split("\n").some((line) => leadsElsewhere(line.split("|")[0] ?? ""));
 }
 
 /** How many rows lead to a profile that an earlier row led to. */

@@ -8,6 +8,8 @@ export interface DataEntry {
   readonly name: string;
   /** Whether the data say that the row's control withdraws this invitation, whatever the language. */
   readonly withdrawable: boolean;
+  /** False where the data say that it is about something else than a person. */
+  readonly person?: false;
 }
 
 const escapedKey = '\\"invitationId';
@@ -20,7 +22,7 @@ const reach = 4_000;
  * once more) or a pagination answer. The framing around the objects is not relied on: each id is looked up, and the
  * smallest JSON object around it that also names a person is read. In the text's order, each id once.
  */
-export function entriesIn(text: string): DataEntry[] {
+export function entriesIn(text: string, direction: "sent" | "received" = "sent"): DataEntry[] {
   if (!text.includes("invitationId")) return [];
   const plain = unescaped(text);
   const found = new Map<string, DataEntry>();
@@ -28,7 +30,7 @@ export function entriesIn(text: string): DataEntry[] {
     const id = match[1];
     if (id === undefined || found.has(id)) continue;
     const object = objectAround(plain, match.index);
-    if (object !== null) found.set(id, entryOf(id, object));
+    if (object !== null) found.set(id, entryOf(id, object, direction));
   }
   return [...found.values()];
 }
@@ -57,16 +59,28 @@ export function mentionsInvitations(text: string): boolean {
   return /invitationId[\\"'\s:]{1,12}\d{15}|urn:li:(?:fsd?_)?(?:rel)?invitation:\(?\d{15}/i.test(text);
 }
 
-function entryOf(id: string, object: Record<string, unknown>): DataEntry {
+function entryOf(id: string, object: Record<string, unknown>, direction: "sent" | "received"): DataEntry {
   const text = (key: string) => (typeof object[key] === "string" ? object[key] : "");
   const urn = text("profileUrn").split(":").at(-1) ?? "";
-  const addresses = [text("inviteeVanityName"), urn].map(addressOfSlug).filter((address) => address !== null);
+  // Of a received one the invitee is the member; the key mirrors the sent side's [I].
+  const slug = text(direction === "sent" ? "inviteeVanityName" : "inviterVanityName");
+  const addresses = [slug, urn].map(addressOfSlug).filter((address) => address !== null);
   return {
     id,
     addresses,
     name: `${text("firstName")} ${text("lastName")}`.trim(),
     withdrawable: /WITHDRAW/.test(text("trackingActionType")),
+    ...(isPersons(object) ? {} : { person: false }),
   };
+}
+
+/** What else can be invited to has a reference of its own, and another type than 1, that of a connection [I]. */
+function isPersons(object: Record<string, unknown>): boolean {
+  const type = object["invitationType"];
+  const other = Object.keys(object).some((key) =>
+    /^(company|school|organization|group|event|contentSeries|newsletter)Urn$/i.test(key),
+  );
+  return !other && (type === undefined || /^1$|(?:^|_)CONNECTION$/.test(String(type)));
 }
 
 /** Strings that are themselves JSON about invitations are opened, twice where need be; all else stays as it is. */
@@ -97,7 +111,7 @@ function objectAround(text: string, at: number): Record<string, unknown> | null 
     }
     const source = text.slice(open, close + 1);
     // A brace inside a name opens nothing: what cannot be read is no object, and the next one outwards is tried.
-    const object = /"(?:inviteeVanityName|profileUrn)"/.test(source) ? parsed(source) : null;
+    const object = /"(?:invite[er]VanityName|profileUrn)"/.test(source) ? parsed(source) : null;
     if (object !== null) return object;
     if (open === 0) break;
   }

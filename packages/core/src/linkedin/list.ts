@@ -4,6 +4,7 @@ import { type ProfileAddress, sameAddress } from "../invitation/profile.ts";
 import { ageColumn, ageOfRow } from "./ages.ts";
 import type { DataEntry } from "./island.ts";
 import { joinRows } from "./join.ts";
+import { type ListKind, receivedList, sentList } from "./listKind.ts";
 import { withOrder } from "./order.ts";
 import type { Target } from "./page/aim.ts";
 import type { RowShape } from "./page/rows.ts";
@@ -37,10 +38,14 @@ export function understand(
   entries: readonly DataEntry[],
   clocks: Clocks,
   language?: string,
+  list: ListKind = sentList,
 ): Understood {
   const pages = [...new Set(shapes.map((shape) => shape.page))].map((page) => ({
     page,
-    found: invitationRows(shapes.filter((shape) => shape.page === page)),
+    found: invitationRows(
+      shapes.filter((shape) => shape.page === page),
+      list,
+    ),
   }));
   const once = onceEach(pages.flatMap(({ page, found }) => found.rows.map((row) => ({ row, page }))));
   const rows = once.map(({ row }) => row);
@@ -55,13 +60,14 @@ export function understand(
       profile: row.profile,
       name: row.name,
       sentAt: reading.kind === "exact" ? new Date(reading.sentAt).toISOString() : null,
-      direction: "sent",
+      direction: list.direction,
       headline: row.headline,
       addresses: union(row.addresses, entry?.addresses ?? []),
       label: row.label,
       hasNote: row.hasNote,
       age: reading.kind === "unknown" ? null : reading.age,
       trouble: trouble ?? alike ?? (reading.kind === "unknown" ? reading.why : null),
+      ...(list === receivedList && (!row.person || entry?.person === false) ? { person: false } : {}),
     };
     return { invitation, target: targetOf(row), entry, page: once[i]?.page ?? 0 };
   });

@@ -9,13 +9,37 @@ const telemetry = /\/li\/track|\/lite\/|sensorCollect|\/realtime\//i;
 const asks = /dialog|friction|NavigateToScreen|actions\.core\.Navigate/i;
 
 /** Whether a request is the withdrawal itself, rather than the fetching of a dialog or of rows (linkedin/README.md §3). */
-export function isWithdrawal({ method, url, body }: Intended): boolean {
+export function isWithdrawal(request: Intended): boolean {
+  return isActOf(request, /withdraw/i, /_WITHDRAW\b|addaWithdraw|"WITHDRAW"|action=withdraw/);
+}
+
+/** Whether a request ignores a received invitation; its forms mirror the withdrawal's [I]. */
+export function isIgnoring(request: Intended): boolean {
+  return aboutInvitations(request) && isActOf(request, /ignore/i, answering("ignore"));
+}
+
+/** Whether a request accepts a received invitation: what may never leave, whatever else is being done. */
+export function isAccepting(request: Intended): boolean {
+  return aboutInvitations(request) && isActOf(request, /accept/i, answering("accept"));
+}
+
+function answering(word: string): RegExp {
+  const upper = word.toUpperCase();
+  const adda = `adda${upper.charAt(0)}${word.slice(1)}`;
+  return new RegExp(`_${upper}\\b|${adda}|"${upper}"|action=${word}`);
+}
+
+/** To ignore and to accept is said of much else: of cookies, of terms. */
+function aboutInvitations({ url, body }: Intended): boolean {
+  return /invit|mynetwork|relationships/i.test(`${url}\n${body ?? ""}`);
+}
+
+function isActOf({ method, url, body }: Intended, word: RegExp, inBody: RegExp): boolean {
   if (method === "GET" || /pagination/i.test(url) || telemetry.test(url)) return false;
   const id = /[?&]sduiid=([^&]+)/.exec(url)?.[1];
-  if (id !== undefined) return /withdraw/i.test(id) && !asks.test(id);
-  if (/withdraw/i.test(url)) return !asks.test(url);
-  if (body === null || asks.test(body)) return false;
-  return /_WITHDRAW\b|addaWithdraw|"WITHDRAW"|action=withdraw/.test(body);
+  if (id !== undefined) return word.test(id) && !asks.test(id);
+  if (word.test(url)) return !asks.test(url);
+  return body !== null && !asks.test(body) && inBody.test(body);
 }
 
 export interface NamesAnother {

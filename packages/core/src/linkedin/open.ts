@@ -1,26 +1,19 @@
 import { ask } from "./ask.ts";
 import { guardAgainstActs } from "./guard.ts";
 import { isMember, signedInMember } from "./identity.ts";
+import { retired } from "./layouts/retired.ts";
+import type { ListKind } from "./listKind.ts";
 import { type Survey, survey } from "./page/survey.ts";
 import { SweepStop } from "./stop.ts";
 import { type Arrival, TabNavigated } from "./tab.ts";
 import { troubleOfArrival, troubleOfExchange, troubleOfSurvey, troubleStop } from "./verdict.ts";
 import { until, type Visit } from "./visit.ts";
 
-const sentPath = "/mynetwork/invitation-manager/sent/";
 const loadWithinMs = 45_000;
 const listWithinMs = 12_000;
 /** A page that is complete and still empty after this long is blank. */
 const blankAfterMs = 2_500;
 const tries = 3;
-
-export function isSentAddress(url: string): boolean {
-  try {
-    return /^\/mynetwork\/invitation-manager\/sent(\/|$)/i.test(new URL(url).pathname);
-  } catch {
-    return false;
-  }
-}
 
 /** A page of the site, and how it is told from whatever else may come in its place. */
 export interface Wanted {
@@ -41,12 +34,18 @@ export interface OpenedPage {
 }
 
 /**
- * Opens the Sent list and proves, before anything is read from it, that it is the list and (where `member` is given)
+ * Opens the list that the visit is about and proves, before anything is read from it, that it is the list and (where `member` is given)
  * the right member's. Throws SweepStop for whatever else comes. Only `unreachable` is tried again, twice; a blank
  * page once.
  */
-export function openSentList(visit: Visit, member: string | null): Promise<OpenedPage> {
-  return openPage(visit, sentList, member);
+export function openList(visit: Visit, member: string | null): Promise<OpenedPage> {
+  const { list } = visit;
+  const wanted: Wanted = {
+    path: list.path,
+    isThere: (page) => isList(list, page),
+    missing: (page) => missingMark(list, page),
+  };
+  return openPage(visit, wanted, member);
 }
 
 /** The same for any page. */
@@ -75,11 +74,7 @@ export async function openPage(visit: Visit, wanted: Wanted, member: string | nu
   }
 }
 
-async function load(
-  visit: Visit,
-  wanted: Wanted,
-  mayRetry: boolean,
-): Promise<Survey | "again" | "blank"> {
+async function load(visit: Visit, wanted: Wanted, mayRetry: boolean): Promise<Survey | "again" | "blank"> {
   const { tab, clock } = visit;
   visit.since = tab.mark();
   visit.alive = false;
@@ -125,26 +120,20 @@ async function lookAt(visit: Visit): Promise<Survey | null> {
 
 /**
  * The list is known by its address and by a row that is an invitation; while it is empty, or its language unknown, by
- * the screen that it names itself, or by a list beside the counter that only the Sent list has.
+ * the screen that it names itself, or by a list beside the counter that only this list has.
  */
-function isList(page: Survey): boolean {
-  if (!isSentAddress(page.url)) return false;
+function isList(list: ListKind, page: Survey): boolean {
+  if (!list.isAddress(page.url)) return false;
   if (page.acting > 0) return true;
-  if (page.lists > 0 && page.screens.some(isSentScreen)) return true;
+  if (page.lists > 0 && page.screens.some(list.isScreen)) return true;
   return page.ready && page.lists > 0 && page.counters.length > 0;
 }
 
-const sentList: Wanted = { path: sentPath, isThere: isList, missing: missingMark };
-
-export function isSentScreen(screen: string): boolean {
-  return /invitation/i.test(screen) && /sent/i.test(screen);
-}
-
-function missingMark(page: Survey): string {
-  if (!isSentAddress(page.url)) return "LinkedIn showed another page instead of the Sent list";
+function missingMark(list: ListKind, page: Survey): string {
+  if (!list.isAddress(page.url)) return `LinkedIn showed another page instead of the ${list.name}`;
   return page.rows > 0
     ? "no row of the list was recognised as an invitation"
-    : "the page shows no list of sent invitations";
+    : `the page shows no list of ${list.direction} invitations`;
 }
 
 /** @param what the mark that was missing: words of ours and counts, nothing that the page said. */
@@ -160,7 +149,9 @@ export function drift(what: string): SweepStop {
 export function stopOnTrouble(visit: Visit, page: Survey | null): void {
   const seen = page === null ? null : troubleOfSurvey(page);
   if (seen !== null) throw troubleStop(seen);
-  if (visit.heldBack) throw drift("it tried to withdraw without having asked, and was stopped");
+  const old = retired.find(({ name }) => page?.layouts.includes(name));
+  if (old !== undefined) throw drift(`it is the old layout ${old.name}, which withdraws without asking`);
+  if (visit.heldBack) throw drift("it tried to act on an invitation without having asked, and was stopped");
   for (const exchange of visit.tab.exchanges(visit.since)) {
     const met = troubleOfExchange(exchange, visit.site);
     if (met !== null) throw troubleStop(met);

@@ -1,6 +1,4 @@
 import { askAgain } from "./ask.ts";
-import { isWithdrawal } from "./names.ts";
-import { isSentAddress } from "./open.ts";
 import { callRoll, type RollCall } from "./page/rows.ts";
 import { allSigns, compareRolls, invitationKeys, missingSigns } from "./roll.ts";
 import { SweepStop } from "./stop.ts";
@@ -26,7 +24,7 @@ const requestWithinMs = 10_000;
 
 /** Words in which a refusal comes, inside a 200 and in a toast [V: "Failed to withdraw invitation"; the rest I]. */
 const refusal =
-  /failed to withdraw|could ?n[o'’]t withdraw|could not withdraw|unable to withdraw|something went wrong|try again/i;
+  /(?:failed to|could ?n[o'’]t|could not|unable to) (?:withdraw|ignore)|something went wrong|try again/i;
 
 /** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
 export async function prove(visit: Visit, claim: Claim): Promise<Attempt> {
@@ -49,12 +47,12 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
   let lookedAt = from;
   return async () => {
     const since = tab.exchanges(claim.mark);
-    const ours = since.filter(withdraws);
+    const ours = since.filter(acts(visit));
     if (claim.wasStopped())
       return { kind: "failed", reason: "its request named another invitation and was stopped" };
     const walled = wall(since, visit.site);
     if (walled !== null) return walled;
-    if (!isSentAddress(tab.url()) || since.some((exchange) => exchange.kind === "document")) {
+    if (!visit.list.isAddress(tab.url()) || since.some((exchange) => exchange.kind === "document")) {
       return { kind: "doubt", reason: "the page left the list", because: "moved" };
     }
     const last = ours.at(-1);
@@ -89,15 +87,15 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
   };
 }
 
-function withdraws({ method, url, requestBody }: Exchange): boolean {
-  return isWithdrawal({ method, url, body: requestBody });
+export function acts({ list }: Visit): (exchange: Exchange) => boolean {
+  return ({ method, url, requestBody }) => list.isAct({ method, url, body: requestBody });
 }
 
 /** What to say when the page has had its time. */
 async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   const roll = await askAgain(visit, callRoll, null);
   const signs = compareRolls(claim.before, roll, targetKey(claim));
-  const ours = visit.tab.exchanges(claim.mark).filter(withdraws);
+  const ours = visit.tab.exchanges(claim.mark).filter(acts(visit));
   const refused = refusedBy(ours.at(-1), roll, claim.before);
   // What is still on its way may yet be done: that nothing has changed so far proves nothing.
   if (ours.at(-1)?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
@@ -130,7 +128,7 @@ function targetKey(claim: Claim): string {
 }
 
 /** A wall that met the withdrawal. A plain refusal changed nothing; a challenge leaves it open. */
-function wall(since: readonly Exchange[], site: string): Attempt | null {
+export function wall(since: readonly Exchange[], site: string): Attempt | null {
   for (const exchange of since) {
     const trouble = troubleOfExchange(exchange, site);
     if (trouble === null) continue;
@@ -142,20 +140,24 @@ function wall(since: readonly Exchange[], site: string): Attempt | null {
   return null;
 }
 
-function accepted(exchange: Exchange | undefined): boolean {
+export function accepted(exchange: Exchange | undefined): boolean {
   return (
     exchange === undefined || (exchange.failure === null && exchange.status !== null && exchange.status < 300)
   );
 }
 
-interface Refusal {
+export interface Refusal {
   readonly words: string;
   /** True where LinkedIn's own answer says that nothing was withdrawn. */
   readonly sure: boolean;
 }
 
 /** Why LinkedIn said no, where it did: in the answer, or in a toast that was not there before. */
-function refusedBy(exchange: Exchange | undefined, roll: RollCall, before: RollCall): Refusal | null {
+export function refusedBy(
+  exchange: Exchange | undefined,
+  roll: Pick<RollCall, "notices">,
+  before: Pick<RollCall, "notices">,
+): Refusal | null {
   const status = exchange?.status ?? null;
   if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
     return { words: `LinkedIn refused it (status ${status})`, sure: true };

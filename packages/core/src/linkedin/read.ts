@@ -5,6 +5,7 @@ import { batch, type Gathered, gather, type OnRows } from "./gather.ts";
 import { mentionsInvitations } from "./island.ts";
 import { notVouchedFor } from "./join.ts";
 import { type Listed, understand } from "./list.ts";
+import { type ListKind, sentList } from "./listKind.ts";
 import { drift } from "./open.ts";
 import { idsFall } from "./order.ts";
 import { callRoll, readRows } from "./page/rows.ts";
@@ -31,17 +32,18 @@ export class PartlyRead extends SweepStop {
 }
 
 /** Reads the opened list to its end, and understands it. `onRows` hears how many rows are there so far. */
-export async function readSentList(visit: Visit, page: Survey, onRows: OnRows): Promise<Reading> {
+export async function readList(visit: Visit, page: Survey, onRows: OnRows): Promise<Reading> {
   const gathered: Gathered = {
     shapes: [],
-    book: new EntryBook(page.scripts),
+    book: new EntryBook(page.scripts, visit.list.direction),
     rows: 0,
+    people: 0,
     pending: null,
     endProved: false,
   };
   try {
     await gather(visit, gathered, onRows);
-    return checked(page, await takeIn(visit, page, gathered), gathered);
+    return checked(visit.list, page, await takeIn(visit, page, gathered), gathered);
   } catch (stop) {
     if (stop instanceof SweepStop) throw new PartlyRead(stop, await takeIn(visit, page, gathered));
     throw stop;
@@ -53,33 +55,47 @@ async function takeIn(visit: Visit, page: Survey, { shapes, book }: Gathered): P
   const roll = await askAgain(visit, callRoll, null);
   book.takeIn(listRequests(visit));
   const all = [...shapes, ...here.map((shape) => ({ ...shape, page: visit.page }))];
-  const { listed, furniture } = understand(all, book.entries(), clocksOf(visit), page.language || undefined);
+  const { listed, furniture } = understand(
+    all,
+    book.entries(),
+    clocksOf(visit),
+    page.language || undefined,
+    visit.list,
+  );
   return { listed, pending: countOf(roll.counters), others: furniture };
 }
 
 /** Counter, rows, ids and end must tell one story; otherwise the page is not understood well enough to act on. */
-function checked(page: Survey, reading: Reading, gathered: Gathered): Reading {
+function checked(list: ListKind, page: Survey, reading: Reading, gathered: Gathered): Reading {
   const { listed, pending } = reading;
   // Suggestions below an empty list, in a language whose words are not known; or a list that nobody can vouch for.
   if (listed.every((each) => each.invitation.trouble === notVouchedFor) && pending === 0)
     return { ...reading, listed: [] };
   if (listed.length > 0 && listed.every((each) => each.invitation.trouble === notVouchedFor))
     throw drift("no row of the list was recognised as an invitation");
-  if (listed.length === 0) return { ...reading, pending: provedEmpty(page, reading) };
-  if (pending !== null && pending !== listed.length) {
+  if (listed.length === 0) return { ...reading, pending: provedEmpty(list, page, reading) };
+  if (pending !== null && !counts(list, listed).includes(pending)) {
     throw drift(`its counter says ${pending}, its list has ${listed.length}`);
   }
   if (pending === null && !gathered.endProved && listed.length >= batch)
     throw drift("the end of the list is not proved");
-  if (!idsFall(listed)) throw drift("the invitations are not in the order of their ids");
+  // That the Received list has this order, too, was never seen.
+  if (list === sentList && !idsFall(listed)) throw drift("the invitations are not in the order of their ids");
   return reading;
 }
 
-/** "Nothing there" needs positive evidence: the Sent list itself or a counter at 0, no rows of any kind, no ids. */
-function provedEmpty(page: Survey, reading: Reading): number {
+/** What a counter that is right can say: among received ones it may count the people alone. */
+function counts(list: ListKind, listed: readonly Listed[]): number[] {
+  const people = listed.filter((each) => each.invitation.person !== false).length;
+  return list === sentList ? [listed.length] : [people, listed.length];
+}
+
+/** "Nothing there" needs positive evidence: the list itself or a counter at 0, no rows of any kind, no ids. */
+function provedEmpty(list: ListKind, page: Survey, reading: Reading): number {
   if ((reading.pending ?? 0) > 0) throw drift(`its counter says ${reading.pending}, no row was recognised`);
   if (page.scripts.some(mentionsInvitations)) throw drift("its data hold invitations, its list shows none");
   if (reading.others > 0) throw drift("no row of the list was recognised as an invitation");
-  if (page.lists === 0 && reading.pending === null) throw drift("the page shows no list of sent invitations");
+  if (page.lists === 0 && reading.pending === null)
+    throw drift(`the page shows no list of ${list.direction} invitations`);
   return 0;
 }

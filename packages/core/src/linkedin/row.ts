@@ -6,6 +6,7 @@ import {
   sameAddress,
 } from "../invitation/profile.ts";
 import { comparable } from "../plan/text.ts";
+import { type ListKind, nameInControl, receivedList, sentList } from "./listKind.ts";
 import type { RowPart } from "./page/kit.ts";
 import type { RowShape } from "./page/rows.ts";
 import { is, says } from "./words/matcher.ts";
@@ -24,38 +25,48 @@ export interface Row {
   readonly profile: string | null;
   readonly profileHref: string | null;
   readonly addresses: readonly ProfileAddress[];
-  /** The accessible name of the Withdraw control; null where none was recognised. */
+  /** False where it leads to an event, a page, a newsletter or a group. */
+  readonly person: boolean;
+  /** The accessible name of the control that is ours to press; null where none was recognised. */
   readonly control: string | null;
   /** True where the control was found by what it names, not by its words: then the page's data must vouch for it. */
   readonly byStructure: boolean;
   readonly trouble: string | null;
 }
 
-const english = /^withdraw(?:n)? invitation sent to (.+)$/i;
-
 /**
- * Reads one row by meaning: the Withdraw control by its words or by an attribute that says so, the person by the
+ * Reads one row by meaning: the control that withdraws (or ignores) by its words or by an attribute that says so, the person by the
  * profile link and by the name that control carries, the age by its `<time>` or else as the last text before the
  * control (a headline or a note can say "6 months ago", too). `offer` is a suggestion of somebody to connect with;
  * `furniture` is a list item that holds nobody. With `byStructure` no control is known by its words, and a row's only
  * control is taken where it carries the row's own name.
  */
-export function readRow(shape: RowShape, byStructure = false): Row | "offer" | "furniture" {
+export function readRow(
+  shape: RowShape,
+  byStructure = false,
+  list: ListKind = sentList,
+): Row | "offer" | "furniture" {
   const controls = shape.parts.filter((part) => part.kind === "control");
   const links = controls.filter((part) => part.href !== null && profilePath(part.href) !== null);
   const rest = controls.filter((part) => !links.includes(part));
-  const known = rest.filter((part) => part.act);
+  // A person's name can be the word for Ignore: what says Accept is never ours, whatever else it says.
+  const known = rest.filter((part) => part.act && !(list === receivedList && accepts(part)));
   // Of two controls in an unknown language nobody can say which one withdraws.
   const lone = byStructure && rest.length === 1 ? rest : [];
   const meant =
     known.length > 0 ? known : lone.filter((part) => !offers(part) && namesSomebodyIn(shape, part));
   const act = meant[0];
   if (act === undefined) {
-    if (rest.some(offers)) return "offer";
+    const answerable = list === receivedList && rest.some(accepts);
+    if (!answerable && rest.some(offers)) return "offer";
     // A list item without a person and without an age is furniture of the page.
     if (links.length === 0 && !shape.parts.some((part) => ageOfLabel(part.text) !== null)) return "furniture";
   }
-  return rowOf(shape, links, meant, known.length === 0);
+  return rowOf(shape, links, meant, known.length === 0, list);
+}
+
+function accepts(part: RowPart): boolean {
+  return says("accept", nameOf(part)) || says("accept", part.text);
 }
 
 /** A control beside somebody who was not invited: to connect, or to answer somebody else's invitation. */
@@ -72,11 +83,12 @@ function rowOf(
   links: readonly RowPart[],
   meant: readonly RowPart[],
   byStructure: boolean,
+  list: ListKind,
 ): Row {
   const act = meant[0];
   const at = act === undefined ? shape.parts.length : shape.parts.indexOf(act);
   const before = partsBefore(shape, at, links);
-  const found = act === undefined ? 0 : nameAt(before, nameOf(act), links);
+  const found = act === undefined ? 0 : nameAt(before, nameOf(act), links, list);
   const times = before.filter((part) => part.tag === "time" && part.kind === "text");
   const others = before.filter((_, i) => i !== found);
   // Of two times in one row nobody can say which is meant; without one, the last text before the control is.
@@ -99,9 +111,10 @@ function rowOf(
     profile: link?.href == null ? null : profilePath(link.href),
     profileHref: link?.href ?? null,
     addresses,
+    person: !shape.parts.some((part) => part.kind === "control" && leadsElsewhere(part.href ?? "")),
     control: act === undefined ? null : nameOf(act),
     byStructure,
-    trouble: troubleOf(name, meant.length, addresses),
+    trouble: troubleOf(name, meant.length, addresses, list) ?? aloneBeside(shape, act, list),
   };
 }
 
@@ -111,13 +124,18 @@ function last(others: readonly RowPart[], before: readonly RowPart[], found: num
 }
 
 /** Which of the texts before the control is the person's name; -1 where row and control name different people. */
-function nameAt(before: readonly RowPart[], label: string, links: readonly RowPart[]): number {
-  if (is("withdraw", label)) {
+function nameAt(
+  before: readonly RowPart[],
+  label: string,
+  links: readonly RowPart[],
+  list: ListKind,
+): number {
+  if (is(list.word, label)) {
     // The control names nobody: the name is what the profile link says, or the first text of the row.
     const linked = before.findIndex((part) => links.includes(part));
     return linked >= 0 ? linked : before.length > 0 ? 0 : -1;
   }
-  const named = english.exec(label)?.[1] ?? nameIn(before, label);
+  const named = nameInControl(list, label) ?? nameIn(before, label);
   return named === null ? -1 : before.findIndex((part) => comparable(part.text) === comparable(named));
 }
 
@@ -146,12 +164,29 @@ function partsBefore(shape: RowShape, at: number, links: readonly RowPart[]): Ro
     .filter((part) => (part.kind === "text" || links.includes(part)) && part.text !== "");
 }
 
-function troubleOf(name: string, acts: number, addresses: readonly ProfileAddress[]): string | null {
-  if (acts === 0) return "no Withdraw control was recognised in its row";
-  if (acts > 1) return "its row has more than one Withdraw control";
-  if (name === "") return "its row and its Withdraw control name different people";
+function troubleOf(
+  name: string,
+  acts: number,
+  addresses: readonly ProfileAddress[],
+  { control }: ListKind,
+): string | null {
+  if (acts === 0) return `no ${control} control was recognised in its row`;
+  if (acts > 1) return `its row has more than one ${control} control`;
+  if (name === "") return `its row and its ${control} control name different people`;
   if (addresses.length > 1) return "its row links to more than one profile";
   return null;
+}
+
+/** An Ignore control that names nobody is only certain beside the one Accept that it is the other choice to. */
+function aloneBeside(shape: RowShape, act: RowPart | undefined, list: ListKind): string | null {
+  if (list === sentList || act === undefined || !is(list.word, nameOf(act))) return null;
+  const answers = shape.parts.filter((part) => part.kind === "control" && accepts(part)).length;
+  return answers === 1 ? null : "its Ignore control names nobody and stands beside no Accept";
+}
+
+/** Where else than to a person a row can lead (linkedin/README.md §6). */
+export function leadsElsewhere(href: string): boolean {
+  return /\/(company|school|showcase|organization|groups|events|newsletters|newsletter)\/[^/?#]/i.test(href);
 }
 
 /** The list items that hold, or should hold, an invitation; and how many hold nothing that is understood. */
@@ -164,12 +199,13 @@ export interface FoundRows {
  * The rows among the list items that are invitations. Where some are known by their control, a list item of another
  * list that has none is no invitation (suggestions stand below); one of the same list is an invitation not understood.
  */
-export function invitationRows(shapes: readonly RowShape[]): FoundRows {
+export function invitationRows(shapes: readonly RowShape[], list: ListKind = sentList): FoundRows {
   const acts = (shape: RowShape) => shape.parts.some((part) => part.act);
   const groups = new Set(shapes.filter(acts).map((shape) => shape.group));
-  const byStructure = groups.size === 0;
-  const own = byStructure ? shapes : shapes.filter((shape) => groups.has(shape.group));
-  const read = own.map((shape) => readRow(shape, byStructure));
+  // Beside Accept nothing but its words can tell which control ignores.
+  const byStructure = groups.size === 0 && list === sentList;
+  const own = groups.size === 0 ? shapes : shapes.filter((shape) => groups.has(shape.group));
+  const read = own.map((shape) => readRow(shape, byStructure, list));
   return {
     rows: read.filter((row) => typeof row === "object"),
     furniture: read.filter((row) => row === "furniture").length,

@@ -1,6 +1,7 @@
 import type { Clocks } from "../invitation/clock.ts";
 import type { Clock } from "../sweep/clock.ts";
 import type { Marks } from "./layouts/marks.ts";
+import type { ListKind } from "./listKind.ts";
 import type { RollCall } from "./page/rows.ts";
 import { SweepStop } from "./stop.ts";
 import type { Tab } from "./tab.ts";
@@ -8,6 +9,8 @@ import type { Tab } from "./tab.ts";
 /** One visit to the site: everything that reading and acting share. Times are ms since 1970. */
 export interface Visit {
   readonly tab: Tab;
+  /** Which of the two lists this is about. */
+  readonly list: ListKind;
   /** What is looked for on the page. */
   readonly marks: Marks;
   /** Origin of the site, e.g. `https://www.linkedin.com`. */

@@ -19,7 +19,8 @@ export function keepReason(policy: Policy, invitation: Invitation, rank: number)
   const received = invitation.direction === "received";
   if (policy.keep.withNote && invitation.hasNote)
     return received ? "came with a note, which you keep" : "sent with a note, which you keep";
-  if (!received && rank < policy.keep.newest) return `among your newest ${policy.keep.newest}, which you keep`;
+  if (!received && rank < policy.keep.newest)
+    return `among your newest ${policy.keep.newest}, which you keep`;
   if (kept.some((address) => couldBeMeant(address, invitation))) {
     return "kept to be safe: this person cannot be told from someone on your keep list";
   }

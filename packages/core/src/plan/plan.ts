@@ -82,11 +82,7 @@ export function beltLimit(confirmedDue: number | null): number {
 }
 
 /** What the policy says of one invitation by itself, of whichever side. `rank` counts the sent ones from the newest. */
-export function decide(
-  input: Omit<PlanInput, "pending">,
-  invitation: Invitation,
-  rank: number,
-): PlannedItem {
+export function decide(input: Omit<PlanInput, "pending">, invitation: Invitation, rank: number): PlannedItem {
   const { policy } = input;
   const limit = olderThan(policy, invitation.direction);
   if (limit === null) return { invitation, state: "kept", reason: "you leave received invitations alone" };

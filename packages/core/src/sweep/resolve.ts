@@ -1,6 +1,6 @@
 import type { Listed } from "../linkedin/list.ts";
-import { openSentList } from "../linkedin/open.ts";
-import { type Reading, readSentList } from "../linkedin/read.ts";
+import { openList } from "../linkedin/open.ts";
+import { type Reading, readList } from "../linkedin/read.ts";
 import { SweepStop } from "../linkedin/stop.ts";
 import type { Attempt } from "../linkedin/withdraw.ts";
 import { keyOf } from "./board.ts";
@@ -36,8 +36,8 @@ export interface Resolved {
 /** Loads the list once more and reads it whole. Throws SweepStop. */
 export async function readAfresh(job: Job): Promise<Reading> {
   const { ports, request, visit } = job;
-  const opened = await openSentList(visit, request.session.member ?? null);
-  const reading = await readSentList(visit, opened.page, (rows, pending) =>
+  const opened = await openList(visit, request.session.member ?? null);
+  const reading = await readList(visit, opened.page, (rows, pending) =>
     ports.onProgress?.({ step: "reading", rows, pending }),
   );
   visit.since = visit.tab.mark();

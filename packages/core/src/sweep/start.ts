@@ -1,5 +1,5 @@
 import type { LedgerView } from "../ledger/fold.ts";
-import { sentMarks } from "../linkedin/layouts/marks.ts";
+import { type ListKind, sentList } from "../linkedin/listKind.ts";
 import type { Tab } from "../linkedin/tab.ts";
 import type { Visit } from "../linkedin/visit.ts";
 import type { Board } from "./board.ts";
@@ -29,11 +29,13 @@ export function startVisit(
   ports: Pick<SweepPorts, "clock" | "signal">,
   request: Pick<SweepRequest, "site" | "startedAt" | "budgetMs">,
   tab: Tab,
+  list: ListKind = sentList,
 ): Visit {
   const reserve = Math.min(closingMs, request.budgetMs / 5);
   return {
     tab,
-    marks: sentMarks,
+    list,
+    marks: list.marks,
     site: request.site,
     clock: ports.clock,
     signal: ports.signal,

@@ -19,4 +19,6 @@ export interface Layout {
   readonly note: string;
   /** What shows how many people are pending, and nothing else. */
   readonly counter: string;
+  /** The same on the Received list; the address of its pill is taken from the Sent list's [I]. */
+  readonly receivedCounter: string;
 }

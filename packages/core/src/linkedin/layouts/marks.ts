@@ -1,5 +1,6 @@
 import { pattern } from "../words/matcher.ts";
-import type { Layout, LayoutName } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+import { retired } from "./retired.ts";
 import { v3b } from "./v3b.ts";
 import { v4 } from "./v4.ts";
 import { v5 } from "./v5.ts";
@@ -21,7 +22,7 @@ export interface Marks {
   readonly moreWords: string;
   readonly nextWords: string;
   readonly previousWords: string;
-  readonly layouts: readonly { readonly name: LayoutName; readonly mark: string }[];
+  readonly layouts: readonly { readonly name: string; readonly mark: string }[];
 }
 
 /** The marks of all layouts together: a page that mixes two of them is read by both. */
@@ -36,7 +37,27 @@ export const sentMarks: Marks = {
   moreWords: pattern("more"),
   nextWords: pattern("next"),
   previousWords: pattern("previous"),
-  layouts: layouts.map(({ name, mark }) => ({ name, mark })),
+  layouts: [...layouts, ...retired].map(({ name, mark }) => ({ name, mark })),
+};
+
+/** The Received list: no attribute of its controls is known, so only their words tell which one ignores. */
+export const receivedMarks: Marks = {
+  ...sentMarks,
+  purpose: "received",
+  act: "",
+  actWords: pattern("ignore"),
+  confirm: "",
+  counter: together((layout) => layout.receivedCounter),
+};
+
+/** On a profile: what says that an invitation waits, or that pressing it withdraws (linkedin/README.md §3). */
+export const profileMarks: Marks = {
+  ...sentMarks,
+  purpose: "profile",
+  act: "",
+  actWords: `${pattern("pending")}|${pattern("withdraw")}`,
+  counter: "",
+  list: "",
 };
 
 function together(part: (layout: Layout) => string): string {

@@ -9,4 +9,5 @@ export const v3b: Layout = {
   confirm: "[data-test-dialog-primary-btn]",
   note: ".invitation-card__custom-message",
   counter: '[id$="facet-pills--CONNECTION"]',
+  receivedCounter: '[id$="facet-pills--CONNECTION"]',
 };

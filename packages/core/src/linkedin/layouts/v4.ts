@@ -9,4 +9,5 @@ export const v4: Layout = {
   confirm: "",
   note: "",
   counter: "",
+  receivedCounter: "",
 };

@@ -9,4 +9,5 @@ export const v5: Layout = {
   confirm: '[data-view-name="edge-creation-connect-action"] button',
   note: '[data-view-name="sent-invitation-note"]',
   counter: "",
+  receivedCounter: "",
 };

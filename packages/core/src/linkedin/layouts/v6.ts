@@ -9,4 +9,5 @@ export const v6: Layout = {
   confirm: "",
   note: '[data-testid="expandable-text-box"]',
   counter: 'a[href*="/sent/CONNECTION"]',
+  receivedCounter: 'a[href*="/received/CONNECTION"]',
 };

@@ -1,4 +1,4 @@
-import { isSentAddress } from "../open.ts";
+import { sentList } from "../listKind.ts";
 import { troubleOfAddress } from "../verdict.ts";
 
 /** What kind of page an address leads to; the address itself is not told. */
@@ -23,7 +23,7 @@ export function kindOfAddress(address: string, site: string): AddressKind {
   if (url.origin !== site) return "elsewhere";
   const trouble = troubleOfAddress(address);
   if (trouble !== null) return trouble === "challenged" ? "checkpoint" : "login";
-  if (isSentAddress(address)) return "sent";
+  if (sentList.isAddress(address)) return "sent";
   if (/^\/mynetwork\/invitation-manager(\/|$)/i.test(url.pathname)) return "received";
   if (/^\/in\/[^/]/i.test(url.pathname)) return "profile";
   return /^\/(feed(\/|$)|$)/i.test(url.pathname) ? "feed" : "other";

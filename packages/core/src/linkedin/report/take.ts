@@ -47,7 +47,7 @@ function signedIn(page: Survey): DriftReport["signedIn"] {
 }
 
 function entriesOf(visit: Visit, page: Survey): number {
-  const book = new EntryBook(page.scripts);
+  const book = new EntryBook(page.scripts, visit.list.direction);
   book.takeIn(listRequests(visit));
   return book.entries().length;
 }

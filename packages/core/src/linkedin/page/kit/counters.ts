@@ -12,8 +12,10 @@ export function makeCounters(kit: Kit, marks: Marks): Pick<Kit, "counters"> {
     ["aria-current", "aria-selected", "aria-pressed", "aria-checked"].some((name) =>
       /^(true|page|step|location)$/.test(element.getAttribute(name) ?? ""),
     );
+  const otherList = marks.purpose === "received" ? /\/sent\b/i : /\/received\b/i;
   const elsewhere = (element: Element) =>
-    /\/(received|catchup|ORGANIZATION|EVENT|GROUP|NEWSLETTER)\b/i.test(element.getAttribute("href") ?? "") ||
+    otherList.test(element.getAttribute("href") ?? "") ||
+    /\/(catchup|ORGANIZATION|EVENT|GROUP|NEWSLETTER)\b/i.test(element.getAttribute("href") ?? "") ||
     /--(ORGANIZATION|EVENT|GROUP|NEWSLETTER)/i.test(element.id);
   const notHere = "aside, footer, dialog, [role=dialog], [role=alertdialog]";
 
