@@ -1,9 +1,9 @@
 import { SweepStop } from "../linkedin/stop.ts";
-import { unproved } from "./act.ts";
 import { keyOf, refOf } from "./board.ts";
 import { type Ending, endingOf } from "./ending.ts";
 import { readAfresh } from "./resolve.ts";
 import type { SweepOutcome } from "./result.ts";
+import { unproved } from "./settle.ts";
 import type { Job, State } from "./start.ts";
 
 /** After these the site is asked for nothing more. */

@@ -1,0 +1,37 @@
+import { ledAway } from "../linkedin/ledAway.ts";
+import type { Listed } from "../linkedin/list.ts";
+import type { Reading } from "../linkedin/read.ts";
+import { type Attempt, withdrawOne } from "../linkedin/withdraw.ts";
+import { keyOf } from "./board.ts";
+import { lastLook } from "./lastLook.ts";
+import type { Prepared } from "./prepare.ts";
+import { readAfresh } from "./resolve.ts";
+import type { Job } from "./start.ts";
+
+export interface Tried {
+  readonly attempt: Attempt;
+  readonly reading: Reading;
+}
+
+/** One withdrawal. A row that is no longer on the page, or a page that left the list, is looked for once afresh. */
+export async function attempt(
+  job: Job,
+  prepared: Prepared,
+  original: Listed,
+  reading: Reading,
+): Promise<Tried> {
+  const once = async (list: Reading): Promise<Attempt> => {
+    const meant = list.listed.find((each) => keyOf(each) === keyOf(original));
+    if (meant === undefined) return { kind: "gone" };
+    return withdrawOne(job.visit, {
+      meant,
+      list: list.listed,
+      beforeConfirm: () => lastLook(job, prepared, original),
+    });
+  };
+  const first = await once(reading);
+  const lost = first.kind === "gone" || (first.kind === "failed" && first.reason === ledAway);
+  if (!lost) return { attempt: first, reading };
+  const fresh = await readAfresh(job);
+  return { attempt: await once(fresh), reading: fresh };
+}

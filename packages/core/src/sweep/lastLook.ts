@@ -1,0 +1,37 @@
+import { earlierNow } from "../invitation/clock.ts";
+import type { Invitation } from "../invitation/invitation.ts";
+import type { Listed } from "../linkedin/list.ts";
+import { clocksOf } from "../linkedin/visit.ts";
+import { keepReason } from "../plan/keep.ts";
+import { refOf } from "./board.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Job } from "./start.ts";
+import { leaseMs } from "./sweep.ts";
+
+const day = 86_400_000;
+
+export const tookOver = "another sweep took over";
+
+/** The last look before the click that counts: keep wins here once more, and the intent is on disk before it. */
+export async function lastLook(job: Job, prepared: Prepared, listed: Listed): Promise<string | null> {
+  const { ports, request, record, visit } = job;
+  if (visit.signal.aborted) return "the sweep was interrupted";
+  const halted = (await ports.halted?.()) ?? null;
+  if (halted !== null) return halted;
+  const policy = await ports.policy();
+  if (policy.paused) return "the member paused";
+  const rank = prepared.reading.listed.indexOf(listed);
+  const keep = keepReason(policy, listed.invitation, rank);
+  if (keep !== null) return `kept: ${keep}`;
+  const age = ageNow(job, listed.invitation);
+  if (age === null || age <= policy.olderThanDays * day)
+    return "kept: not certainly old enough for the policy as it is now";
+  if (!(await ports.lease.renew(request.run, leaseMs))) return tookOver;
+  await record.write({ kind: "intent", invitation: refOf(listed) });
+  return null;
+}
+
+function ageNow(job: Job, invitation: Invitation): number | null {
+  if (invitation.sentAt !== null) return earlierNow(clocksOf(job.visit)) - Date.parse(invitation.sentAt);
+  return invitation.age?.atLeast ?? null;
+}

@@ -1,0 +1,70 @@
+import type { Listed } from "../linkedin/list.ts";
+import type { Reading } from "../linkedin/read.ts";
+import type { SweepStop } from "../linkedin/stop.ts";
+import type { Attempt } from "../linkedin/withdraw.ts";
+import { refOf } from "./board.ts";
+import { type Ending, endingOf } from "./ending.ts";
+import { tookOver } from "./lastLook.ts";
+import { resolveDoubt } from "./resolve.ts";
+import type { Job, State } from "./start.ts";
+
+export interface Settled {
+  readonly ending: Ending | null;
+  readonly refused: boolean;
+  /** The list as it was last read. */
+  readonly reading: Reading;
+}
+
+/** Records what became of one attempt, on the board and in the ledger, and says whether the sweep goes on. */
+export async function settle(
+  job: Job,
+  state: State,
+  original: Listed,
+  tried: Attempt,
+  reading: Reading,
+): Promise<Settled> {
+  const { record } = job;
+  const invitation = refOf(original);
+  const goOn: Settled = { ending: null, refused: false, reading };
+  switch (tried.kind) {
+    case "withdrawn":
+      await record.write({ kind: "withdrawn", invitation });
+      state.board?.set(original, "withdrawn", "verified on the page");
+      if (state.pending !== null) state.pending -= 1;
+      return goOn;
+    case "gone":
+      state.board?.set(original, "answered", "it was pending and is gone, not by us");
+      return goOn;
+    case "held":
+      if (tried.reason === tookOver) return { ...goOn, ending: { outcome: "busy", why: null } };
+      state.board?.set(
+        original,
+        tried.reason.startsWith("kept:") ? "kept" : "due",
+        tried.reason.replace(/^kept: /, ""),
+      );
+      return goOn;
+    case "failed":
+      await record.write({ kind: "failed", invitation, reason: tried.reason });
+      state.board?.set(original, "failed", tried.reason);
+      return { ...goOn, ending: endedBy(tried.stop), refused: true };
+    case "unverified":
+      await record.write({ kind: "unverified", invitation, reason: tried.reason });
+      state.board?.set(original, "unverified", tried.reason);
+      return { ...goOn, ending: endedBy(tried.stop) ?? unproved(original, tried.reason) };
+    case "doubt": {
+      const resolved = await resolveDoubt(job, original, tried, reading);
+      return settle(job, state, original, resolved.attempt, resolved.reading ?? reading);
+    }
+  }
+}
+
+function endedBy(stop: SweepStop | undefined): Ending | null {
+  return stop === undefined ? null : endingOf(stop);
+}
+
+export function unproved(listed: Listed, reason: string): Ending {
+  return {
+    outcome: "unverified",
+    why: `The withdrawal of the invitation to ${listed.invitation.name} could not be proved (${reason}), so the sweep stopped there. Look at your Sent list.`,
+  };
+}

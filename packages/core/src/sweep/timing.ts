@@ -1,0 +1,28 @@
+import type { Ending } from "./ending.ts";
+import { paceOf, pauseOf } from "./pace.ts";
+import type { Job } from "./start.ts";
+
+/** Waits between two withdrawals; false where the pause and what has to come after it no longer fit. */
+export async function paceAhead(job: Job, needMs: number): Promise<boolean> {
+  const { ports, request, visit } = job;
+  const mean = request.paceMs ?? paceOf(await ports.policy());
+  const pause = pauseOf(mean, ports.random());
+  if (ports.clock.now() + pause + needMs > visit.deadline) return false;
+  if (pause > 0) {
+    ports.onProgress?.({ step: "waiting", ms: pause });
+    await ports.clock.pause(pause, visit.signal);
+  }
+  return true;
+}
+
+export async function reasonToEnd(job: Job, needMs: number): Promise<Ending | null> {
+  const { ports, visit } = job;
+  if (visit.signal.aborted) return { outcome: "interrupted", why: null };
+  if (ports.clock.now() + needMs > visit.deadline) return endOfTime(job);
+  if ((await ports.policy()).paused) return { outcome: "paused", why: null };
+  return null;
+}
+
+export function endOfTime(job: Job): Ending {
+  return { outcome: job.visit.signal.aborted ? "interrupted" : "out-of-time", why: null };
+}
