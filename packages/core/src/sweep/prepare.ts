@@ -1,8 +1,8 @@
 import { earlierNow } from "../invitation/clock.ts";
 import { invitationKey } from "../invitation/invitation.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
-import { drift, openSentList } from "../linkedin/open.ts";
-import { PartlyRead, type Reading, readSentList } from "../linkedin/read.ts";
+import { drift, openList } from "../linkedin/open.ts";
+import { PartlyRead, type Reading, readList } from "../linkedin/read.ts";
 import { beyondUs } from "../linkedin/report/examine.ts";
 import { clocksOf } from "../linkedin/visit.ts";
 import { type Plan, plan } from "../plan/plan.ts";
@@ -46,12 +46,12 @@ export async function readAndPlan(job: Job, state: State): Promise<Preparation> 
 async function read(job: Job, state: State): Promise<Reading> {
   const { ports, request, visit, record } = job;
   const member = request.session.member ?? null;
-  const opened = await openSentList(visit, member);
+  const opened = await openList(visit, member);
   record.account = opened.account ?? member;
   // The site may have renewed the session with this very answer; what follows may lose it.
   await ports.onCookies(await visit.tab.cookies());
   try {
-    return await readSentList(visit, opened.page, (rows, pending) =>
+    return await readList(visit, opened.page, (rows, pending) =>
       ports.onProgress?.({ step: "reading", rows, pending }),
     );
   } catch (stop) {

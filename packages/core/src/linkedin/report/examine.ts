@@ -1,6 +1,6 @@
 import { batch, type OnRows } from "../gather.ts";
-import { drift, openSentList } from "../open.ts";
-import { PartlyRead, type Reading, readSentList } from "../read.ts";
+import { drift, openList } from "../open.ts";
+import { PartlyRead, type Reading, readList } from "../read.ts";
 import { SweepStop } from "../stop.ts";
 import { TabLost } from "../tab.ts";
 import type { Visit } from "../visit.ts";
@@ -25,9 +25,9 @@ export async function examine(visit: Visit, examiner: Examiner): Promise<Examina
   let outcome: Examination["outcome"] = "understood";
   let missing: string | null = null;
   try {
-    const { page } = await openSentList(visit, examiner.member);
+    const { page } = await openList(visit, examiner.member);
     await examiner.onOpened();
-    const reading = await readSentList(visit, page, examiner.onRows);
+    const reading = await readList(visit, page, examiner.onRows);
     list = listFacts(reading, true, batch);
     if (beyondUs(reading)) throw drift("none of its rows could be understood");
   } catch (stop) {
