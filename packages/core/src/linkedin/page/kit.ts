@@ -6,6 +6,7 @@ import { makeFrame } from "./kit/frame.ts";
 import { makeNotices } from "./kit/notices.ts";
 import { makeParts } from "./kit/parts.ts";
 import { makePointer } from "./kit/pointer.ts";
+import { makeProfile } from "./kit/profile.ts";
 import { makeRows } from "./kit/rows.ts";
 import type { RowShape } from "./rows.ts";
 
@@ -65,13 +66,31 @@ export interface Kit {
   /** Makes it possible to scroll a control away from the foot of the window. */
   makeRoom(control: Element): void;
   watchClick(control: Element): void;
+  // profile
+  /** The main headings of the page, outside of what frames it. */
+  headings(): Element[];
+  /** The card of the person whose page it is: what stands around the one main heading. */
+  topCard(): Element | null;
+  /** Controls that say what `marks.actWords` says, in name or text, wherever they lead. */
+  pendingControls(): Element[];
+  /** Raw hrefs of the profiles that are linked in the same list item. */
+  besides(control: Element): string[];
   // notices
   notices(): string[];
 }
 
 export type Mover = "more" | "next" | "previous";
 
-const makers = [makeFrame, makeControls, makeRows, makeParts, makeCounters, makePointer, makeNotices];
+const makers = [
+  makeFrame,
+  makeControls,
+  makeRows,
+  makeParts,
+  makeCounters,
+  makePointer,
+  makeNotices,
+  makeProfile,
+];
 
 /** The source of an expression that makes a kit. What it is made of may use nothing but its two parameters. */
 export function kitSource(marks: Marks): string {

@@ -1,0 +1,101 @@
+import { profileAddressOnPage } from "../../invitation/profile.ts";
+import { askAgain } from "../ask.ts";
+import type { AfterPress } from "../confirmPress.ts";
+import type { Listed } from "../list.ts";
+import { type ProfileShape, readProfile } from "../page/profile.ts";
+import { accepted, acts, refusedBy, wall } from "../prove.ts";
+import { SweepStop } from "../stop.ts";
+import { type Exchange, TabLost } from "../tab.ts";
+import { troubleStop } from "../verdict.ts";
+import { until, type Visit } from "../visit.ts";
+import type { Attempt } from "../withdraw.ts";
+import { pendingOn } from "./controls.ts";
+import { shares } from "./person.ts";
+
+export interface ProfileClaim extends AfterPress {
+  readonly meant: Listed;
+  /** The page as it was before the click. */
+  readonly before: ProfileShape;
+}
+
+/** How long an answer may take, how long the page may take to show it, and how long a request may be in coming. */
+const answerWithinMs = 25_000;
+const showWithinMs = 6_000;
+const requestWithinMs = 10_000;
+
+/**
+ * Waits until no Pending is left and LinkedIn has accepted the request; for a refusal; or for long enough to say that
+ * it is not proved. A page that cannot show it leaves a doubt, which a fresh load has to settle. Never throws a stop.
+ */
+export async function proveOnProfile(visit: Visit, claim: ProfileClaim): Promise<Attempt> {
+  try {
+    const seen = await until(visit, answerWithinMs + showWithinMs, watch(visit, claim));
+    return seen ?? lastWord(visit, claim);
+  } catch (stop) {
+    if (stop instanceof SweepStop)
+      return { kind: "unverified", reason: "the time was over before it was proved" };
+    if (stop instanceof TabLost)
+      return { kind: "unverified", reason: "the browser ended before it was proved" };
+    throw stop;
+  }
+}
+
+function watch(visit: Visit, claim: ProfileClaim): () => Promise<Attempt | null> {
+  const { tab, clock } = visit;
+  const from = clock.now();
+  let endedAt: number | null = null;
+  return async () => {
+    if (claim.wasStopped())
+      return { kind: "failed", reason: "its request named another invitation and was stopped" };
+    const since = tab.exchanges(claim.mark);
+    const walled = wall(since, visit.site);
+    if (walled !== null) return walled;
+    if (since.some((exchange) => exchange.kind === "document") || !isSamePage(tab.url(), claim))
+      return { kind: "doubt", reason: "the page was left", because: "moved" };
+    const shape = await askAgain(visit, readProfile, null);
+    if (shape.captcha)
+      return {
+        kind: "unverified",
+        reason: "a security check came before it was proved",
+        stop: troubleStop("challenged"),
+      };
+    const last = lastAct(visit, claim);
+    if (last?.ended !== true) {
+      return last === undefined && clock.now() - from > requestWithinMs ? lastWord(visit, claim) : null;
+    }
+    const refused = refusedBy(last, shape, claim.before);
+    if (refused?.sure === true) return { kind: "doubt", reason: refused.words, because: "refused" };
+    if (refused === null && accepted(last) && isGone(shape, claim)) return { kind: "withdrawn" };
+    endedAt ??= clock.now();
+    return clock.now() - endedAt > showWithinMs ? lastWord(visit, claim) : null;
+  };
+}
+
+/** What to say when the page has had its time. What is still on its way may yet be done. */
+async function lastWord(visit: Visit, claim: ProfileClaim): Promise<Attempt> {
+  const last = lastAct(visit, claim);
+  if (last?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
+  const shape = await askAgain(visit, readProfile, null);
+  const words =
+    refusedBy(last, shape, claim.before)?.words ??
+    (last === undefined
+      ? "the page asked for nothing after the click"
+      : "the page did not change after the click");
+  return { kind: "doubt", reason: words, because: "unchanged" };
+}
+
+function lastAct(visit: Visit, claim: ProfileClaim): Exchange | undefined {
+  return visit.tab.exchanges(claim.mark).filter(acts(visit)).at(-1);
+}
+
+/** No Pending of this person's, on a page that still is this person's. */
+function isGone(shape: ProfileShape, { meant, before }: ProfileClaim): boolean {
+  const { name, addresses } = meant.invitation;
+  const same = JSON.stringify(shape.headings) === JSON.stringify(before.headings);
+  return same && pendingOn(shape.controls, { name, addresses, entry: meant.entry }, []).kind === "none";
+}
+
+function isSamePage(url: string, { meant }: ProfileClaim): boolean {
+  const shown = profileAddressOnPage(url);
+  return shown !== null && shares([shown], meant.invitation.addresses);
+}
