@@ -1,6 +1,7 @@
 /**
  * The script of the mutations, as text in the head: `replicaMutations` is set in front of it. It acts before any
- * reader of the page can: the observer is called at the end of the task that changed the page.
+ * reader of the page can: the observer is called at the end of the task that changed the page. Only another
+ * observer that was there before the document would be called first.
  */
 declare const replicaMutations: readonly import("../../member/mutation.ts").ElementMutation[];
 {
