@@ -83,7 +83,7 @@ export async function scene(
   };
 }
 
-function collect(child: ReturnType<typeof spawn>): Promise<Ran> {
+export function collect(child: ReturnType<typeof spawn>): Promise<Ran> {
   let out = "";
   let err = "";
   child.stdout?.on("data", (part: Buffer) => {

@@ -3,6 +3,7 @@ import { secretsNamedBy } from "./command/secretsNamed.ts";
 import { UsageError } from "./command/usage.ts";
 import { doctorHelp } from "./doctor/help.ts";
 import { lapseHelp, sweepHelp } from "./sweep/help.ts";
+import { withdrawHelp } from "./withdraw/help.ts";
 
 const startedAt = Math.floor(performance.timeOrigin);
 const [command, ...args] = process.argv.slice(2);
@@ -27,6 +28,11 @@ async function dispatch(signal: AbortSignal): Promise<number> {
       if (asksHelp) return say(sweepHelp);
       const { sweepCommand } = await import("./sweep/command.ts");
       return sweepCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
+    }
+    case "withdraw": {
+      if (asksHelp) return say(withdrawHelp);
+      const { withdrawCommand } = await import("./withdraw/command.ts");
+      return withdrawCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
     }
     case "doctor": {
       if (asksHelp) return say(doctorHelp);

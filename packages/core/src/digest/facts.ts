@@ -62,7 +62,10 @@ export function digestFacts({ events, policy, now, since }: DigestInput): Digest
     .filter((event) => event.kind === "sweep-ended")
     .filter((sweep) => sweep.outcome !== "busy");
   const latest = sweeps.at(-1);
-  const recent = sweeps.filter((sweep) => sweep.at > since);
+  // One withdrawal on a person's own page says how things stand, but nothing of the list.
+  const readings = sweeps.filter((sweep) => sweep.profile === undefined);
+  const latestReading = readings.at(-1);
+  const recent = readings.filter((sweep) => sweep.at > since);
   const longSilent = now - (lastMailAt(past) ?? past[0]?.at ?? now) >= longestSilence;
   const told = latest === undefined || (latest.at <= since && !longSilent);
   return {
@@ -73,10 +76,10 @@ export function digestFacts({ events, policy, now, since }: DigestInput): Digest
     withdrawn: fates.filter((fate) => fate.kind === "withdrawn"),
     unproved: fates.filter((fate) => fate.kind === "unproved"),
     failed: fates.filter((fate) => fate.kind === "failed"),
-    comingUp: latest === undefined ? [] : stillComing(latest, past, policy, now),
+    comingUp: latestReading === undefined ? [] : stillComing(latestReading, past, policy, now),
     answered: sum(recent, "answered"),
     ignored: sum(recent, "ignored"),
-    lookedAt: lookedAt(sweeps, recent.length),
+    lookedAt: lookedAt(readings, recent.length),
     longSilent,
   };
 }

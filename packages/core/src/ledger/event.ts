@@ -30,6 +30,8 @@ export type LedgerFact =
       readonly read: number;
       readonly counts: Readonly<Partial<Record<ItemState, number>>>;
       readonly upcoming: readonly Upcoming[];
+      /** Given where it was one withdrawal on a person's own page (`/in/<slug>`): no list was read. */
+      readonly profile?: string;
     }
   /** A digest named these, each with its date: from here the notice period runs. */
   | { readonly kind: "announced"; readonly upcoming: readonly Upcoming[] }

@@ -75,8 +75,8 @@ async function sweepIn(
 }
 
 /** A session that the site has just put out of use must not overwrite the one that is stored. */
-async function keepCookies(
-  ports: SweepPorts,
+export async function keepCookies(
+  ports: Pick<SweepPorts, "onCookies">,
   ending: Ending,
   tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
 ): Promise<void> {

@@ -8,11 +8,15 @@ export interface ProgressLine {
 }
 
 /** One line at the foot of a terminal that rewrites itself; nothing at all where standard error is no terminal. */
-export function progressLine(out: NodeJS.WriteStream, clean: (text: string) => string): ProgressLine {
+export function progressLine(
+  out: NodeJS.WriteStream,
+  clean: (text: string) => string,
+  words: (progress: Progress) => string = wordsOf,
+): ProgressLine {
   if (out.isTTY !== true) return { show: () => undefined, clear: () => undefined };
   const clear = () => out.write("\r\u001b[2K");
   return {
-    show: (progress) => out.write(`\r\u001b[2K${clean(wordsOf(progress)).slice(0, (out.columns ?? 80) - 1)}`),
+    show: (progress) => out.write(`\r\u001b[2K${clean(words(progress)).slice(0, (out.columns ?? 80) - 1)}`),
     clear,
   };
 }

@@ -36,6 +36,7 @@ export const lapseHelp = `Lapse withdraws LinkedIn invitations that nobody answe
 Usage: npm run --silent lapse -- COMMAND [options]
 
   sweep      one sweep of one member's invitations ('lapse sweep --help')
+  withdraw   one invitation, on the person's own page ('lapse withdraw --help')
   doctor     what is understood of the Sent list, without touching it ('lapse doctor --help')
   --help     this text
   --version  the version

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { isLoopback } from "@lapse/browser/memberTab";
+import { longestBudget, readSeconds } from "../command/seconds.ts";
 import { linkedIn, readSite } from "../command/site.ts";
 import { UsageError } from "../command/usage.ts";
 
@@ -17,7 +18,6 @@ export interface SweepOptions {
 }
 
 const longestPace = 3_600;
-const longestBudget = 86_400;
 
 /** Reads the options of `lapse sweep`. Throws UsageError. */
 export function readOptions(args: readonly string[]): SweepOptions {
@@ -71,12 +71,4 @@ function parse(args: readonly string[]) {
 
 function missing(option: string, what: string): never {
   throw new UsageError(`${option} is missing: ${what}; see 'lapse sweep --help'.`);
-}
-
-function readSeconds(option: string, text: string, least: number, most: number): number {
-  const value = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
-  if (Number.isNaN(value) || value < least || value > most) {
-    throw new UsageError(`${option} must be a number of seconds from ${least} to ${most}, not "${text}".`);
-  }
-  return value;
 }

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { openMemberTab } from "@lapse/browser/memberTab";
+import { redactDeep } from "@lapse/core/session/redactDeep";
+import type { Progress } from "@lapse/core/sweep/ports";
+import type { ProfilePorts } from "@lapse/core/sweep/profile/ports";
+import { withdrawFromProfile } from "@lapse/core/sweep/profile/withdrawal";
+import { outcomeFacts, type SweepResult } from "@lapse/core/sweep/result";
+import { systemClock } from "@lapse/functions/sweep/systemClock";
+import { readSessionFile } from "../command/files.ts";
+import { progressLine, wordsOf } from "../command/progress.ts";
+import { SessionKeeper } from "../command/sessionKeeper.ts";
+import type { Streams } from "../command/streams.ts";
+import { leaseFile } from "../sweep/leaseFile.ts";
+import { openDataDirectory, openLedgerFile } from "../sweep/ledgerFile.ts";
+import { tableOf } from "../sweep/table.ts";
+import { readWithdrawOptions } from "./options.ts";
+
+/** `lapse withdraw`: one withdrawal on a person's own page. Returns the exit status; throws UsageError. */
+export async function withdrawCommand(
+  args: readonly string[],
+  streams: Streams,
+  startedAt: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const options = readWithdrawOptions(args);
+  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile));
+  openDataDirectory(options.data);
+  const progress = progressLine(streams.err, keeper.clean, wordsOnProfile);
+  const ports: ProfilePorts = {
+    openTab: () =>
+      openMemberTab(options.site, keeper.session, () =>
+        streams.err.write("lapse: unpacking the browser, once ...\n"),
+      ),
+    clock: systemClock,
+    ledger: openLedgerFile(options.data, keeper.clean),
+    lease: leaseFile(options.data, systemClock.now),
+    signal,
+    onCookies: async (jar) => keeper.renew(jar),
+    onProgress: progress.show,
+  };
+  const { site, profile, preview, budgetMs } = options;
+  const run = randomBytes(8).toString("hex");
+  const request = { run, site, session: keeper.session, profile, preview, startedAt, budgetMs };
+  const result = await withdrawFromProfile(ports, request);
+  progress.clear();
+  const safe = redactDeep(result, keeper.clean) as SweepResult;
+  streams.out.write(options.json ? `${JSON.stringify(safe, null, 2)}\n` : tableOf(safe));
+  return outcomeFacts[result.outcome].exitStatus;
+}
+
+function wordsOnProfile(progress: Progress): string {
+  switch (progress.step) {
+    case "opening":
+      return "opening the profile …";
+    case "withdrawing":
+      return `withdrawing the invitation to ${progress.name} …`;
+    case "checking":
+      return "checking on a fresh load of the profile …";
+    default:
+      return wordsOf(progress);
+  }
+}
