@@ -1,7 +1,7 @@
 import { aimAtConfirm, type Confirmation, closeDialogs } from "./confirm.ts";
-import { guardAgainstActs } from "./guard.ts";
+import { guardAgainstActs, guardButFor } from "./guard.ts";
 import type { Listed } from "./list.ts";
-import { isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
+import { namesAnother } from "./names.ts";
 import type { Visit } from "./visit.ts";
 import type { Attempt } from "./withdraw.ts";
 
@@ -38,21 +38,13 @@ export async function confirmAndProve(
 ): Promise<Attempt> {
   const { tab } = visit;
   visit.handsFull = true;
-  let stopped = false;
   try {
     const aim = await aimAtConfirm(visit, confirmation);
     if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
-    tab.guard((request) => {
-      const withdraws = isWithdrawal(request);
-      const wrong =
-        namesAnother({ request, ...confirmed }) ||
-        (withdraws && !confirmation.named && !namesSomebody(request));
-      if (wrong && withdraws) stopped = true;
-      return !wrong;
-    });
+    const wasStopped = guardButFor(visit, confirmed, confirmation.named);
     const mark = tab.mark();
     await tab.press(aim);
-    return await prove({ mark, wasStopped: () => stopped });
+    return await prove({ mark, wasStopped });
   } finally {
     guardAgainstActs(visit);
     visit.handsFull = false;

@@ -1,5 +1,5 @@
-import { isAccepting, isIgnoring, isWithdrawal } from "./names.ts";
-import type { Intended } from "./tab.ts";
+import type { Confirmed } from "./confirmPress.ts";
+import { isAccepting, isIgnoring, isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
 import type { Visit } from "./visit.ts";
 
 /**
@@ -15,15 +15,23 @@ export function guardAgainstActs(visit: Visit): void {
 }
 
 /**
- * For the moment in which one act is ours: `allow` judges it and whatever else leaves. Every other kind of act is held
- * back as before, and accepting always.
+ * For the moment in which one act is ours: lets that one leave and stops one for another invitation; `named` says
+ * whether what is pressed names the person, where it does not the request has to. Every other kind of act is held back
+ * as before, and accepting always. Returns whether the act itself was stopped.
  */
-export function guardButFor(visit: Visit, allow: (request: Intended) => boolean): void {
-  const { direction } = visit.list;
+export function guardButFor(visit: Visit, confirmed: Confirmed, named: boolean): () => boolean {
+  const { direction, isAct } = visit.list;
+  const isForeign = direction === "sent" ? isIgnoring : isWithdrawal;
+  let stopped = false;
   visit.tab.guard((request) => {
-    const foreign =
-      isAccepting(request) || (direction === "sent" ? isIgnoring(request) : isWithdrawal(request));
-    if (foreign) visit.heldBack = true;
-    return !foreign && allow(request);
+    if (isAccepting(request) || isForeign(request)) {
+      visit.heldBack = true;
+      return false;
+    }
+    const acts = isAct(request);
+    const wrong = namesAnother({ request, ...confirmed }) || (acts && !named && !namesSomebody(request));
+    if (wrong && acts) stopped = true;
+    return !wrong;
   });
+  return () => stopped;
 }

@@ -70,7 +70,7 @@ export function namesAnother({ request, meant, list, mayBe }: NamesAnother): boo
 
   const own = addressesOf(meant);
   const foreign = others.flatMap(addressesOf);
-  return peopleNamed(plain).some((person) => {
+  return peopleNamed(plain, meant.invitation.direction).some((person) => {
     if (own.some((address) => sameAddress(address, person))) return false;
     return (
       own.some((address) => address.kind === person.kind) ||
@@ -92,11 +92,13 @@ function idsNamed(plain: string): string[] {
   );
 }
 
-function peopleNamed(plain: string): ProfileAddress[] {
-  return [
-    ...all(plain, /"(?:invitee|inviter)?(?:vanityName|publicIdentifier)"\s*:\s*"([^"]+)"/gi),
-    ...all(plain, /"profileUrn"\s*:\s*"(?:[^"]*:)?([^":]+)"/gi),
-  ]
+/** Of a received invitation the invitee is the member: that they are named says nothing. */
+function peopleNamed(plain: string, direction: "sent" | "received" = "sent"): ProfileAddress[] {
+  const slugs =
+    direction === "sent"
+      ? /"(?:invitee|inviter)?(?:vanityName|publicIdentifier)"\s*:\s*"([^"]+)"/gi
+      : /"(?:inviter)?(?:vanityName|publicIdentifier)"\s*:\s*"([^"]+)"/gi;
+  return [...all(plain, slugs), ...all(plain, /"profileUrn"\s*:\s*"(?:[^"]*:)?([^":]+)"/gi)]
     .map(addressOfSlug)
     .filter((address) => address !== null);
 }

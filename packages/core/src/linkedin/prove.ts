@@ -50,7 +50,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     const ours = since.filter(acts(visit));
     if (claim.wasStopped())
       return { kind: "failed", reason: "its request named another invitation and was stopped" };
-    const walled = wall(since, visit.site);
+    const walled = wall(since, visit.site, visit.list.act);
     if (walled !== null) return walled;
     if (!visit.list.isAddress(tab.url()) || since.some((exchange) => exchange.kind === "document")) {
       return { kind: "doubt", reason: "the page left the list", because: "moved" };
@@ -66,7 +66,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
         reason: "a security check came before it was proved",
         stop: troubleStop("challenged"),
       };
-    const refused = refusedBy(last, roll, claim.before);
+    const refused = refusedBy(last, roll, claim.before, visit.list.word);
     const signs = compareRolls(claim.before, roll, target);
     if (refused !== null && !signs.targetGone && signs.nobodyElseGone) {
       // A clear no in the answer itself changed nothing. A mere toast, or a server that broke, may have done it.
@@ -96,7 +96,7 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   const roll = await askAgain(visit, callRoll, null);
   const signs = compareRolls(claim.before, roll, targetKey(claim));
   const ours = visit.tab.exchanges(claim.mark).filter(acts(visit));
-  const refused = refusedBy(ours.at(-1), roll, claim.before);
+  const refused = refusedBy(ours.at(-1), roll, claim.before, visit.list.word);
   // What is still on its way may yet be done: that nothing has changed so far proves nothing.
   if (ours.at(-1)?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
   const untouched = invitationKeys(roll, claim.before).length === invitationKeys(claim.before).length;
@@ -112,28 +112,28 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   return { kind: "unverified", reason: `after the click, ${missingSigns(signs)}` };
 }
 
-function targetKey(claim: Claim): string {
+export function targetKey(claim: Pick<Claim, "target" | "before">): string {
   const { profileHref, label } = claim.target;
-  const found = invitationKeys(claim.before).find((key) => {
+  const keys = invitationKeys(claim.before);
+  const leadsThere = (key: string) => key.split("\n").some((line) => line.startsWith(`${profileHref}|`));
+  const found = keys.find((key) => {
     const lines = key.split("\n");
     const named = lines.some((line) => line.slice(line.indexOf("|") + 1) === label);
-    return (
-      named &&
-      (profileHref === null
-        ? !/\/in\/[^/?#|]/.test(key)
-        : lines.some((line) => line.startsWith(`${profileHref}|`)))
-    );
+    return named && (profileHref === null ? !/\/in\/[^/?#|]/.test(key) : leadsThere(key));
   });
-  return found ?? "";
+  if (found !== undefined) return found;
+  // A control may be called by its text alone, which the roll call does not take down.
+  const linked = profileHref === null ? [] : keys.filter(leadsThere);
+  return linked.length === 1 ? (linked[0] ?? "") : "";
 }
 
 /** A wall that met the withdrawal. A plain refusal changed nothing; a challenge leaves it open. */
-export function wall(since: readonly Exchange[], site: string): Attempt | null {
+export function wall(since: readonly Exchange[], site: string, act = "the withdrawal"): Attempt | null {
   for (const exchange of since) {
     const trouble = troubleOfExchange(exchange, site);
     if (trouble === null) continue;
     const stop = troubleStop(trouble);
-    const reason = `LinkedIn answered the withdrawal with a refusal (${trouble})`;
+    const reason = `LinkedIn answered ${act} with a refusal (${trouble})`;
     const plain = exchange.status === 429 || exchange.status === 999 || exchange.status === 401;
     return plain ? { kind: "failed", reason, stop } : { kind: "unverified", reason, stop };
   }
@@ -157,13 +157,14 @@ export function refusedBy(
   exchange: Exchange | undefined,
   roll: Pick<RollCall, "notices">,
   before: Pick<RollCall, "notices">,
+  word: "withdraw" | "ignore" = "withdraw",
 ): Refusal | null {
   const status = exchange?.status ?? null;
   if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
     return { words: `LinkedIn refused it (status ${status})`, sure: true };
   }
   const answered = status !== null && status < 300 && exchange?.text != null && refusal.test(exchange.text);
-  if (answered) return { words: "LinkedIn answered that it failed to withdraw", sure: true };
+  if (answered) return { words: `LinkedIn answered that it failed to ${word}`, sure: true };
   const notice = roll.notices.find((text) => refusal.test(text) && !before.notices.includes(text));
-  return notice === undefined ? null : { words: "LinkedIn showed that it failed to withdraw", sure: false };
+  return notice === undefined ? null : { words: `LinkedIn showed that it failed to ${word}`, sure: false };
 }
