@@ -6,6 +6,7 @@ import { keyOf } from "./board.ts";
 import { lastLook } from "./lastLook.ts";
 import type { Prepared } from "./prepare.ts";
 import { readAfresh } from "./resolve.ts";
+import { secondWay } from "./secondWay.ts";
 import type { Job } from "./start.ts";
 
 export interface Tried {
@@ -13,7 +14,10 @@ export interface Tried {
   readonly reading: Reading;
 }
 
-/** One withdrawal. A row that is no longer on the page, or a page that left the list, is looked for once afresh. */
+/**
+ * One withdrawal. A row that is no longer on the page, or a page that left the list, is looked for once afresh; a
+ * person whose row cannot be acted on is looked for on their own page.
+ */
 export async function attempt(
   job: Job,
   prepared: Prepared,
@@ -31,7 +35,14 @@ export async function attempt(
   };
   const first = await once(reading);
   const lost = first.kind === "gone" || (first.kind === "failed" && first.reason === ledAway);
-  if (!lost) return { attempt: first, reading };
-  const fresh = await readAfresh(job);
-  return { attempt: await once(fresh), reading: fresh };
+  const list = lost ? await readAfresh(job) : reading;
+  const last = lost ? await once(list) : first;
+  if (!byControl(last)) return { attempt: last, reading: list };
+  return secondWay(job, prepared, original, { attempt: last, reading: list });
+}
+
+/** Whether nothing but the row's control stood in the way: it took no click, or led away each time. */
+function byControl(attempt: Attempt): attempt is Extract<Attempt, { kind: "failed" }> {
+  if (attempt.kind !== "failed" || attempt.stop !== undefined) return false;
+  return attempt.because === "control" || attempt.reason === ledAway;
 }
