@@ -10,9 +10,15 @@ import { startVisit } from "../../src/sweep/start.ts";
 const drifted: Ending = { outcome: "page-drift", why: "…", missing: "a row" };
 
 /** Time that passes at once where it is waited for. */
-const clock: Clock = { now: () => 0, pause: async () => undefined };
+const hasty: Clock = { now: () => 0, pause: async () => undefined };
+/** Time that never passes. */
+const still: Clock = { now: () => 0, pause: () => new Promise(() => undefined) };
 
-function tellOf(ending: Ending, evaluate: Tab["evaluate"]): { told: DriftReport[]; ended: Promise<void> } {
+function tellOf(
+  clock: Clock,
+  ending: Ending,
+  evaluate: Tab["evaluate"],
+): { told: DriftReport[]; ended: Promise<void> } {
   const told: DriftReport[] = [];
   const signal = new AbortController().signal;
   const tab = { evaluate, mark: () => 0 } as Partial<Tab> as Tab;
@@ -27,13 +33,13 @@ function tellOf(ending: Ending, evaluate: Tab["evaluate"]): { told: DriftReport[
 
 describe("What a sweep tells of a page that it did not understand", () => {
   test("never changes how it ended: not where the page is gone", async () => {
-    const { told, ended } = tellOf(drifted, () => Promise.reject(new Error("gone")));
+    const { told, ended } = tellOf(still, drifted, () => Promise.reject(new Error("gone")));
     await expect(ended).resolves.toBeUndefined();
     expect(told).toEqual([]);
   });
 
   test("and not where the page never answers", async () => {
-    const { told, ended } = tellOf(drifted, () => new Promise(() => undefined));
+    const { told, ended } = tellOf(hasty, drifted, () => new Promise(() => undefined));
     await expect(ended).resolves.toBeUndefined();
     expect(told).toEqual([]);
   });
@@ -42,7 +48,7 @@ describe("What a sweep tells of a page that it did not understand", () => {
     "is nothing after %s: the page is not even asked",
     async (outcome) => {
       let asked = 0;
-      const { ended } = tellOf({ outcome, why: null }, async () => {
+      const { ended } = tellOf(still, { outcome, why: null }, async () => {
         asked++;
       });
       await ended;

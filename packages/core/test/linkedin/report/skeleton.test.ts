@@ -67,6 +67,8 @@ describe("A skeleton", () => {
       ],
     });
     expect(skeletonOf(page)).toBe("div[aria-label data-testid=lazy-column]");
+    const other = node("div", { names: ["data-testid"], values: [["data-testid", "ada-example"]] });
+    expect(skeletonOf(other)).toBe("div[data-testid]");
   });
 
   test("shows what is not standard as a question mark", () => {
