@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SweepItem, SweepResult } from "@lapse/core/sweep/result";
-import type { Faults, InvitationSpec, Replica, ReplicaMember } from "@lapse/replica/replica";
+import type { Faults, InvitationSpec, ReceivedSpec, Replica, ReplicaMember } from "@lapse/replica/replica";
 import { startReplica } from "@lapse/replica/replica";
 
 const command = fileURLToPath(new URL("../../packages/local/src/lapse.ts", import.meta.url));
@@ -41,7 +41,7 @@ export interface Running {
 
 export async function scene(
   invitations: readonly InvitationSpec[],
-  options: { now?: () => number } = {},
+  options: { now?: () => number; received?: readonly ReceivedSpec[] } = {},
 ): Promise<Scene> {
   const replica = await startReplica(options.now === undefined ? {} : { now: options.now });
   const member = replica.addMember({
@@ -50,6 +50,7 @@ export async function scene(
     email: "ada@sender.example",
     password: "secret-of-ada",
     invitations,
+    ...(options.received === undefined ? {} : { received: options.received }),
   });
   const folder = mkdtempSync(join(tmpdir(), "lapse-scene-"));
   const policyFile = join(folder, "policy.json");

@@ -1,5 +1,6 @@
 import type { Invitation } from "../invitation/invitation.ts";
 import type { Listed } from "../linkedin/list.ts";
+import type { ListKind } from "../linkedin/listKind.ts";
 import type { Reading } from "../linkedin/read.ts";
 import { attempt } from "./attempt.ts";
 import { keyOf } from "./board.ts";
@@ -12,26 +13,38 @@ import { endOfTime, paceAhead, reasonToEnd } from "./timing.ts";
 const refusalsAllowed = 3;
 /** What one withdrawal takes at first guess; measured from the first on. */
 const firstGuessMs = 2_500;
-const threeRefusals: Ending = {
-  outcome: "page-drift",
-  why: "LinkedIn refused three withdrawals in a row: nothing further was clicked. We have to look into it.",
-  missing: "a withdrawal that is accepted: three were refused in a row",
-};
+
+function threeRefusals({ direction }: ListKind): Ending {
+  const acts = direction === "sent" ? "withdrawals" : "times to ignore an invitation";
+  const act = direction === "sent" ? "a withdrawal" : "an ignoring";
+  return {
+    outcome: "page-drift",
+    why: `LinkedIn refused three ${acts} in a row: nothing further was clicked. We have to look into it.`,
+    missing: `${act} that is accepted: three were refused in a row`,
+  };
+}
 
 /** Carries out a plan, oldest first, one after another, and says how it ended. */
 export async function act(job: Job, prepared: Prepared, state: State): Promise<Ending> {
   const { ports } = job;
+  const { list } = job.visit;
   const total = prepared.plan.act.length;
   let reading = prepared.reading;
   let refusals = 0;
   let longest = 0;
   for (const [done, planned] of prepared.plan.act.entries()) {
-    if (done > 0 && !(await paceAhead(job, prepared.readingMs + longest))) return endOfTime(job);
+    const paced = done > 0 || job.before.acted;
+    if (paced && !(await paceAhead(job, prepared.readingMs + longest))) return endOfTime(job);
     const early = await reasonToEnd(job, prepared.readingMs + (longest || firstGuessMs));
     if (early !== null) return early;
     const original = find(prepared.reading, planned);
     if (original === undefined) continue;
-    ports.onProgress?.({ step: "withdrawing", done, of: total, name: planned.name });
+    ports.onProgress?.({
+      step: list.direction === "sent" ? "withdrawing" : "ignoring",
+      done,
+      of: total,
+      name: planned.name,
+    });
     const from = ports.clock.now();
     const tried = await attempt(job, prepared, original, reading);
     const settled = await settle(job, state, original, tried.attempt, tried.reading);
@@ -39,7 +52,7 @@ export async function act(job: Job, prepared: Prepared, state: State): Promise<E
     if (settled.ending !== null) return settled.ending;
     reading = settled.reading;
     refusals = settled.refused ? refusals + 1 : 0;
-    if (refusals >= refusalsAllowed) return threeRefusals;
+    if (refusals >= refusalsAllowed) return threeRefusals(list);
   }
   return { outcome: prepared.plan.capped > 0 ? "capped" : "done", why: null };
 }

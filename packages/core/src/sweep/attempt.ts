@@ -1,3 +1,4 @@
+import { ignoreOne } from "../linkedin/ignore.ts";
 import { ledAway } from "../linkedin/ledAway.ts";
 import type { Listed } from "../linkedin/list.ts";
 import type { Reading } from "../linkedin/read.ts";
@@ -27,7 +28,8 @@ export async function attempt(
   const once = async (list: Reading): Promise<Attempt> => {
     const meant = list.listed.find((each) => keyOf(each) === keyOf(original));
     if (meant === undefined) return { kind: "gone" };
-    return withdrawOne(job.visit, {
+    const actOn = job.visit.list.direction === "sent" ? withdrawOne : ignoreOne;
+    return actOn(job.visit, {
       meant,
       list: list.listed,
       beforeConfirm: () => lastLook(job, prepared, original),

@@ -61,8 +61,8 @@ export class Board {
 
 /** What the ledger keeps of an invitation. */
 export function refOf({ invitation }: Listed): InvitationRef {
-  const { id, profile, name, sentAt } = invitation;
-  return { id, profile, name, sentAt };
+  const { id, profile, name, sentAt, direction } = invitation;
+  return { id, profile, name, sentAt, ...(direction === "received" ? { direction } : {}) };
 }
 
 export function keyOf(listed: Listed): string | null {

@@ -1,8 +1,10 @@
 import { earlierNow } from "../invitation/clock.ts";
 import type { Invitation } from "../invitation/invitation.ts";
+import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
 import type { Listed } from "../linkedin/list.ts";
 import { clocksOf } from "../linkedin/visit.ts";
 import { keepReason } from "../plan/keep.ts";
+import { olderThan } from "../plan/threshold.ts";
 import { refOf } from "./board.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Job } from "./start.ts";
@@ -24,8 +26,11 @@ export async function lastLook(job: Job, prepared: Prepared, listed: Listed): Pr
   const keep = keepReason(policy, listed.invitation, rank);
   if (keep !== null) return `kept: ${keep}`;
   const age = ageNow(job, listed.invitation);
-  if (age === null || age <= policy.olderThanDays * day)
+  const limit = olderThan(policy, listed.invitation.direction);
+  if (age === null || limit === null || age <= limit * day)
     return "kept: not certainly old enough for the policy as it is now";
+  const spent = spentInLastDay(foldLedger(await ports.ledger.read()), ports.clock.now());
+  if (spent >= policy.perDay) return "the day's limit is reached";
   if (!(await ports.lease.renew(request.run, leaseMs))) return tookOver;
   await record.write({ kind: "intent", invitation: refOf(listed) });
   return null;

@@ -3,18 +3,14 @@ import type { ItemState, SweepItem, SweepOutcome } from "./result.ts";
 /** What a member is told of a sweep, in one sentence; `why` is what stopped it, where something did. */
 export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], why: string | null): string {
   const count = (state: ItemState) => items.filter((item) => item.state === state).length;
-  const withdrawn = count("withdrawn");
-  const did =
-    withdrawn === 0
-      ? "Nothing was withdrawn"
-      : `${counted(withdrawn, "invitation was", "invitations were")} withdrawn`;
+  const did = done(count("withdrawn"), count("ignored"));
   switch (outcome) {
     case "done":
       return `${did}${others(count)}; nobody has to act.`;
     case "nothing-due":
       return `Nothing is due among ${counted(items.length, "invitation", "invitations")}${others(count)}; nobody has to act.`;
     case "previewed":
-      return `${counted(count("due"), "invitation", "invitations")} of ${items.length} would be withdrawn; nothing was touched.`;
+      return `${wouldBe(items)}; nothing was touched.`;
     case "capped":
       return `${did}; the day's limit leaves ${counted(count("due"), "more", "more")} for the next sweep; nobody has to act.`;
     case "out-of-time":
@@ -24,7 +20,7 @@ export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], wh
     case "paused":
       return "Lapse is paused by its member: nothing was opened and nothing was withdrawn.";
     case "belt":
-      return `${counted(count("due"), "invitation is", "invitations are")} due, far more than you last confirmed: nothing was withdrawn. Look at the list and confirm it.`;
+      return `${counted(count("due"), "invitation is", "invitations are")} due, far more than you last confirmed: ${did.charAt(0).toLowerCase()}${did.slice(1)}. Look at the list and confirm it.`;
     case "busy":
       return "Another sweep of this member is running: nothing was opened. Wait until it has ended.";
     case "signed-out":
@@ -35,8 +31,27 @@ export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], wh
     case "unreachable":
     case "page-drift":
     case "unverified":
-      return withdrawn === 0 ? (why ?? did) : `${did} before this: ${why ?? outcome}`;
+      return count("withdrawn") + count("ignored") === 0
+        ? (why ?? did)
+        : `${did} before this: ${why ?? outcome}`;
   }
+}
+
+function done(withdrawn: number, ignored: number): string {
+  const own = `${counted(withdrawn, "invitation was", "invitations were")} withdrawn`;
+  const theirs = `${counted(ignored, "old invitation", "old invitations")} of others ${ignored === 1 ? "was" : "were"} ignored`;
+  if (ignored === 0) return withdrawn === 0 ? "Nothing was withdrawn" : own;
+  return withdrawn === 0 ? theirs : `${own} and ${theirs}`;
+}
+
+function wouldBe(items: readonly SweepItem[]): string {
+  const side = (direction: SweepItem["direction"]) => items.filter((item) => item.direction === direction);
+  const due = (of: readonly SweepItem[]) => of.filter((item) => item.state === "due").length;
+  const [sent, received] = [side("sent"), side("received")];
+  const own = `${counted(due(sent), "invitation", "invitations")} of ${sent.length} would be withdrawn`;
+  return received.length === 0
+    ? own
+    : `${own}, and ${due(received)} of ${received.length} that you received would be ignored`;
 }
 
 function others(count: (state: ItemState) => number): string {

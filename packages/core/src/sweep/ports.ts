@@ -46,6 +46,11 @@ export interface SweepRequest {
 export type Progress =
   | { readonly step: "opening" }
   | { readonly step: "reading"; readonly rows: number; readonly pending: number | null }
-  | { readonly step: "withdrawing"; readonly done: number; readonly of: number; readonly name: string }
+  | {
+      readonly step: "withdrawing" | "ignoring";
+      readonly done: number;
+      readonly of: number;
+      readonly name: string;
+    }
   | { readonly step: "waiting"; readonly ms: number }
   | { readonly step: "checking" };

@@ -5,7 +5,8 @@ import { drift, openList } from "../linkedin/open.ts";
 import { PartlyRead, type Reading, readList } from "../linkedin/read.ts";
 import { beyondUs } from "../linkedin/report/examine.ts";
 import { clocksOf } from "../linkedin/visit.ts";
-import { type Plan, plan } from "../plan/plan.ts";
+import { type Plan, type PlanInput, plan } from "../plan/plan.ts";
+import { planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Board } from "./board.ts";
 import type { Ending } from "./ending.ts";
@@ -68,22 +69,26 @@ async function read(job: Job, state: State): Promise<Reading> {
 
 function decide(job: Job, policy: Policy, reading: Reading): Plan {
   const { request, view, visit } = job;
-  return plan({
+  const input: Omit<PlanInput, "pending"> = {
     policy,
     invitations: reading.listed.map((each) => each.invitation),
-    pending: reading.pending,
     now: earlierNow(clocksOf(visit)),
     spent: spentInLastDay(view, visit.clock.now()),
     trigger:
       request.trigger === "by-hand"
         ? { kind: "by-hand" }
         : { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue },
-  });
+  };
+  return visit.list.direction === "sent"
+    ? plan({ ...input, pending: reading.pending })
+    : planReceived({ ...input, sentDue: job.before.due });
 }
 
 /** An earlier sweep died between a click and its result: the list tells now whether the invitation is still there. */
 async function reconcile(job: Job, reading: Reading): Promise<void> {
   for (const ref of job.view.openIntents) {
+    // Its own list has to tell; the other one would call it gone.
+    if ((ref.direction ?? "sent") !== job.visit.list.direction) continue;
     const key = invitationKey(ref);
     const found = reading.listed.some((each) => key !== null && invitationKey(each.invitation) === key);
     await job.record.write({ kind: "reconciled", invitation: ref, found: found ? "still-pending" : "gone" });

@@ -20,13 +20,14 @@ const enough: readonly SweepOutcome[] = [
 ];
 
 /**
- * The second proof: a fresh load of the list. What we withdrew must be gone from it; what is back is `unverified`,
+ * The second proof: a fresh load of the list. What we withdrew (or ignored) must be gone from it; what is back is `unverified`,
  * and so is the sweep. What failed or was kept, and is gone now, was answered.
  */
 export async function recheck(job: Job, state: State, ending: Ending): Promise<Ending> {
   const { board } = state;
+  const { list } = job.visit;
   if (board === null || enough.includes(ending.outcome)) return ending;
-  const doubtful = board.count("withdrawn") + board.count("failed") + board.count("answered");
+  const doubtful = board.count(list.done) + board.count("failed") + board.count("answered");
   if (doubtful === 0) return ending;
   job.ports.onProgress?.({ step: "checking" });
   let there: Set<string | null>;
@@ -41,7 +42,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
   let back: Ending | null = null;
   for (const { listed, state: was } of board.rows()) {
     const present = there.has(keyOf(listed));
-    if (was === "withdrawn" && present) {
+    if (was === list.done && present) {
       const reason = "on a fresh load of the list it is there again";
       board.set(listed, "unverified", reason);
       await job.record.write({ kind: "unverified", invitation: refOf(listed), reason });
@@ -49,7 +50,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
     } else if (was === "answered" && present) {
       board.set(listed, "failed", "its row left the page, and is there again on a fresh load");
     } else if (
-      was !== "withdrawn" &&
+      was !== list.done &&
       was !== "unverified" &&
       was !== "unreadable" &&
       !present &&
@@ -58,8 +59,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
       // LinkedIn refused our click and yet it is gone: nobody can tell by whom, so the day's cap counts it as ours.
       if (was === "failed")
         await job.record.write({ kind: "reconciled", invitation: refOf(listed), found: "gone" });
-      const refused =
-        "LinkedIn said that it failed to withdraw, and it is gone: answered or withdrawn by another hand";
+      const refused = `LinkedIn said that it failed to ${list.word}, and it is gone: answered or ${list.done} by another hand`;
       board.set(listed, "answered", was === "failed" ? refused : "it was pending and is gone, not by us");
     }
   }

@@ -24,7 +24,7 @@ export class RunRecord {
     return this.#ports.ledger.append({ ...fact, at, run: this.#request.run, account: this.account });
   }
 
-  async ended(result: SweepResult, board: Board | null, view: LedgerView): Promise<void> {
+  async ended(result: SweepResult, boards: readonly Board[], view: LedgerView): Promise<void> {
     const counts: Partial<{ [K in ItemState]: number }> = {};
     for (const item of result.items) counts[item.state] = (counts[item.state] ?? 0) + 1;
     await this.write({
@@ -34,16 +34,16 @@ export class RunRecord {
       pending: result.pending,
       read: result.read,
       counts,
-      upcoming: board === null ? [] : await this.#upcoming(board, view),
+      upcoming: await this.#upcoming(boards, view),
     });
   }
 
-  /** What is due and was left, with the earliest day on which it may go: oldest first. */
-  async #upcoming(board: Board, view: LedgerView): Promise<Upcoming[]> {
+  /** What is due and was left, with the earliest day on which it may go: oldest first, the sent ones before the received. */
+  async #upcoming(boards: readonly Board[], view: LedgerView): Promise<Upcoming[]> {
     const policy = await this.#ports.policy();
     const now = this.#ports.clock.now();
     const day = 86_400_000;
-    const left = [...board.rows()].reverse().filter((row) => row.state === "due");
+    const left = boards.flatMap((board) => [...board.rows()].reverse().filter((row) => row.state === "due"));
     return left.slice(0, upcomingLimit).map(({ listed }, i) => {
       const told = view.announced.get(invitationKey(listed.invitation) ?? "");
       const noticed =

@@ -24,12 +24,13 @@ export async function settle(
   reading: Reading,
 ): Promise<Settled> {
   const { record } = job;
+  const { list } = job.visit;
   const invitation = refOf(original);
   const goOn: Settled = { ending: null, refused: false, reading };
   switch (tried.kind) {
     case "withdrawn":
-      await record.write({ kind: "withdrawn", invitation });
-      state.board?.set(original, "withdrawn", "verified on the page");
+      await record.write({ kind: list.done, invitation });
+      state.board?.set(original, list.done, "verified on the page");
       if (state.pending !== null) state.pending -= 1;
       return goOn;
     case "gone":
@@ -63,8 +64,13 @@ function endedBy(stop: SweepStop | undefined): Ending | null {
 }
 
 export function unproved(listed: Listed, reason: string): Ending {
+  const { name, direction } = listed.invitation;
+  const [what, where] =
+    direction === "sent"
+      ? [`The withdrawal of the invitation to ${name}`, "Sent"]
+      : [`That the invitation from ${name} was ignored`, "Received"];
   return {
     outcome: "unverified",
-    why: `The withdrawal of the invitation to ${listed.invitation.name} could not be proved (${reason}), so the sweep stopped there. Look at your Sent list.`,
+    why: `${what} could not be proved (${reason}), so the sweep stopped there. Look at your ${where} list.`,
   };
 }

@@ -14,6 +14,8 @@ export interface Job {
   /** What the ledger said when it was last folded. */
   view: LedgerView;
   readonly visit: Visit;
+  /** What the other side came to that went before: one belt holds both, and one pace. */
+  readonly before: { readonly due: number; readonly acted: boolean };
 }
 
 /** What is known so far, so that a sweep which is stopped at any point can still say it. */

@@ -1,16 +1,13 @@
 import { foldLedger } from "../ledger/fold.ts";
-import { SweepStop } from "../linkedin/stop.ts";
 import { TabLost } from "../linkedin/tab.ts";
-import { act } from "./act.ts";
 import type { Board } from "./board.ts";
 import { tellDrift } from "./drift.ts";
-import { type Ending, endingOf } from "./ending.ts";
+import type { Ending } from "./ending.ts";
 import { messageOf } from "./message.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
-import { readAndPlan } from "./prepare.ts";
-import { recheck } from "./recheck.ts";
 import { RunRecord } from "./record.ts";
 import type { SweepResult } from "./result.ts";
+import { endingOfBoth, sweepReceived, sweepSide } from "./side.ts";
 import { startVisit } from "./start.ts";
 
 /** A lease outlives any one step, and ends soon after a holder that vanished. */
@@ -23,9 +20,9 @@ export const leaseMs = 16 * 60_000;
 export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<SweepResult> {
   const policy = await ports.policy();
   if (policy.paused && !request.preview)
-    return resultOf(ports, request, { outcome: "paused", why: null }, null, null);
+    return resultOf(ports, request, { outcome: "paused", why: null }, [], null);
   if (!(await ports.lease.acquire(request.run, leaseMs))) {
-    return resultOf(ports, request, { outcome: "busy", why: null }, null, null);
+    return resultOf(ports, request, { outcome: "busy", why: null }, [], null);
   }
   try {
     const record = new RunRecord(ports, request);
@@ -52,25 +49,15 @@ async function sweepIn(
   tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
 ): Promise<SweepResult> {
   const visit = startVisit(ports, request, tab);
-  const job = { ports, request, record, view, visit };
-  const state: { board: Board | null; pending: number | null } = { board: null, pending: null };
-  let ending: Ending;
-  try {
-    const prepared = await readAndPlan(job, state);
-    ending =
-      prepared.kind === "ended"
-        ? prepared.ending
-        : await recheck(job, state, await act(job, prepared, state));
-  } catch (stop) {
-    if (stop instanceof SweepStop) ending = endingOf(stop);
-    else if (stop instanceof TabLost)
-      ending = { outcome: "unreachable", why: "The browser ended unexpectedly: the next sweep tries again." };
-    else throw stop;
-  }
+  const sent = await sweepSide({ ports, request, record, view, visit, before: { due: 0, acted: false } });
+  const received = await sweepReceived(sent);
+  const last = received ?? sent;
+  const ending = endingOfBoth(sent.ending, received?.ending ?? null);
   await keepCookies(ports, ending, tab);
-  await tellDrift(ports, visit, ending);
-  const result = resultOf(ports, request, ending, state.board, state.pending);
-  if (!request.preview) await record.ended(result, state.board, job.view);
+  await tellDrift(ports, last.job.visit, ending);
+  const boards = [sent, received].flatMap((side) => side?.state.board ?? []);
+  const result = resultOf(ports, request, ending, boards, sent.state.pending);
+  if (!request.preview) await record.ended(result, boards, last.job.view);
   return result;
 }
 
@@ -93,10 +80,10 @@ function resultOf(
   ports: SweepPorts,
   request: SweepRequest,
   ending: Ending,
-  board: Board | null,
+  boards: readonly Board[],
   pending: number | null,
 ): SweepResult {
-  const items = board?.items() ?? [];
+  const items = boards.flatMap((board) => board.items());
   return {
     outcome: ending.outcome,
     message: messageOf(ending.outcome, items, ending.why),

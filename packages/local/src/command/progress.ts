@@ -31,6 +31,8 @@ export function wordsOf(progress: Progress): string {
         : `reading ${bar(progress.rows, progress.pending)} ${progress.rows} of ${progress.pending}`;
     case "withdrawing":
       return `withdrawing ${bar(progress.done, progress.of)} ${progress.done} of ${progress.of}: ${progress.name}`;
+    case "ignoring":
+      return `ignoring ${bar(progress.done, progress.of)} ${progress.done} of ${progress.of}: ${progress.name}`;
     case "waiting":
       return `pausing ${Math.round(progress.ms / 1_000)} s before the next`;
     case "checking":

@@ -84,7 +84,7 @@ export function progressOf({ show, watch, names }: Pick<DemoSurroundings, "show"
     watch.enter(progress.step === "opening" ? "browser" : "sweep");
     const words = `${names.get(memberId) ?? "a member"}: ${wordsOf(progress)}`;
     if (progress.step === "opening") show.now(words);
-    else if (progress.step === "withdrawing")
+    else if (progress.step === "withdrawing" || progress.step === "ignoring")
       show.now(words.replace(/ \[[#.]+\]/, show.live === show.now ? "$&" : ""));
     else show.live(words);
   };

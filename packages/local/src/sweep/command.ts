@@ -26,11 +26,6 @@ export async function sweepCommand(
 ): Promise<number> {
   const options = readOptions(args);
   const policy = readPolicyFile(options.policyFile);
-  if (policy.received.ignoreOlderThanDays !== null) {
-    streams.err.write(
-      "lapse: this version does not touch invitations that others sent; received.ignoreOlderThanDays has no effect.\n",
-    );
-  }
   const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile));
   openDataDirectory(options.data);
   const ledger = openLedgerFile(options.data, keeper.clean);

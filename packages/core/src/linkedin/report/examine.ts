@@ -42,7 +42,8 @@ export async function examine(visit: Visit, examiner: Examiner): Promise<Examina
 
 /** A few rows may be beyond anybody; when all are, it is the page that is not understood. */
 export function beyondUs({ listed }: Reading): boolean {
-  return listed.length >= 3 && listed.every((each) => each.invitation.trouble !== null);
+  const people = listed.filter((each) => each.invitation.person !== false);
+  return people.length >= 3 && people.every((each) => each.invitation.trouble !== null);
 }
 
 async function reportOf(visit: Visit, missing: string | null): Promise<DriftReport | null> {
