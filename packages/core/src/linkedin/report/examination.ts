@@ -69,7 +69,7 @@ function troublesOf(listed: readonly Listed[]): ListFacts["troubles"] {
   return [...rows].map(([why, count]) => ({ why, rows: count }));
 }
 
-/** Some reasons quote the label that they are about; everything up to the first quotation mark is ours. */
+/** Some reasons quote the label that they are about; what stands outside the outermost quotation marks is ours. */
 function ownWords(trouble: string): string {
-  return trouble.replace(/[\s:(]*".*$/s, "");
+  return trouble.replace(/[\s:(]*"(?:.*"\)?|.*$)/s, "");
 }

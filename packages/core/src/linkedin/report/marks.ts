@@ -1,5 +1,7 @@
+import type { Layout } from "../layouts/layout.ts";
 import { layouts } from "../layouts/marks.ts";
 import { retired } from "../layouts/retired.ts";
+import type { ListKind } from "../listKind.ts";
 import type { Kit } from "../page/kit.ts";
 
 const parts = ["mark", "list", "counter", "withdraw", "note", "confirm"] as const;
@@ -18,11 +20,17 @@ export interface MarkFound extends Mark {
   readonly found: number;
 }
 
-/** Every mark of every layout, the retired ones too, each alternative by itself. */
-export const knownMarks: readonly Mark[] = [
-  ...layouts.flatMap((layout) => parts.flatMap((part) => alternatives(layout.name, part, layout[part]))),
-  ...retired.flatMap(({ name, mark }) => alternatives(name, "mark", mark)),
-];
+/** Every mark by which a list is read, of every layout, the retired ones too, each alternative by itself. */
+export function marksOf({ direction }: Pick<ListKind, "direction">): readonly Mark[] {
+  const selector = (layout: Layout, part: Mark["part"]) =>
+    layout[part === "counter" && direction === "received" ? "receivedCounter" : part];
+  return [
+    ...layouts.flatMap((layout) =>
+      parts.flatMap((part) => alternatives(layout.name, part, selector(layout, part))),
+    ),
+    ...retired.flatMap(({ name, mark }) => alternatives(name, "mark", mark)),
+  ];
+}
 
 function alternatives(layout: string, part: Mark["part"], selectors: string): Mark[] {
   const each = selectors.split(/,\s*/).filter((selector) => selector !== "");

@@ -8,7 +8,7 @@ import { readRows } from "../page/rows.ts";
 import { type Survey, survey } from "../page/survey.ts";
 import { clocksOf, type Visit } from "../visit.ts";
 import { kindOfAddress, languageTag } from "./kinds.ts";
-import { countMarks, knownMarks } from "./marks.ts";
+import { countMarks, marksOf } from "./marks.ts";
 import type { DriftReport } from "./report.ts";
 import { skeletonOf, treeWish } from "./skeleton.ts";
 import { readTree } from "./tree.ts";
@@ -17,7 +17,8 @@ import { readTree } from "./tree.ts";
 export async function takeReport(visit: Visit, missing: string | null): Promise<DriftReport> {
   const wish = { layouts: visit.marks.layouts, list: visit.marks.list, withScripts: true };
   const page = await askAgain(visit, survey, wish);
-  const selectors = knownMarks.map((mark) => mark.selector);
+  const marks = marksOf(visit.list);
+  const selectors = marks.map((mark) => mark.selector);
   const counted = await askAgain(visit, countMarks, selectors);
   const tree = await askAgain(visit, readTree, treeWish);
   return {
@@ -35,7 +36,7 @@ export async function takeReport(visit: Visit, missing: string | null): Promise<
     labels: await labelsOf(visit, page),
     movers: await askAgain(visit, moverStates, null),
     dialogs: counted.dialogs,
-    marks: knownMarks.map((mark, i) => ({ ...mark, found: counted.found[i] ?? 0 })),
+    marks: marks.map((mark, i) => ({ ...mark, found: counted.found[i] ?? 0 })),
     skeleton: tree === null ? "" : skeletonOf(tree),
   };
 }
