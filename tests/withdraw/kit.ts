@@ -9,26 +9,32 @@ const command = fileURLToPath(new URL("../../packages/local/src/lapse.ts", impor
 /** A member on a replica, and `lapse withdraw` for the person at a slug. */
 export interface ProfileScene extends Scene {
   withdraw(slug: string, ...options: string[]): Promise<Ran>;
+  withdrawAsTable(slug: string): Promise<Ran>;
   startWithdraw(slug: string, ...options: string[]): Running;
 }
 
 /** Three pending invitations, Bo Sample's the second of them. */
 export const three = (): InvitationSpec[] => [
   person("Cy Fresh", 3),
-  person("Bo Sample", 50),
+  person("Bo Sample", 65),
   person("Dana Mock", 80),
 ];
 
 export async function profileScene(invitations: readonly InvitationSpec[] = three()): Promise<ProfileScene> {
   const here = await scene(invitations);
-  const startWithdraw = (slug: string, ...extra: string[]): Running => {
+  const start = (slug: string, extra: readonly string[]): Running => {
     const args = ["withdraw", "--profile", `${here.replica.origin}/in/${slug}/`];
     args.push("--session", here.sessionFile, "--site", here.replica.origin);
-    args.push("--data", join(here.folder, "data"), "--json", ...extra);
+    args.push("--data", join(here.folder, "data"), ...extra);
     const child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     return { pid: child.pid ?? 0, kill: (signal) => void child.kill(signal), ended: collect(child) };
   };
-  return { ...here, startWithdraw, withdraw: (...given) => startWithdraw(...given).ended };
+  return {
+    ...here,
+    startWithdraw: (slug, ...extra) => start(slug, ["--json", ...extra]),
+    withdraw: (slug, ...extra) => start(slug, ["--json", ...extra]).ended,
+    withdrawAsTable: (slug) => start(slug, []).ended,
+  };
 }
 
 /** What was done on the page, by the replica's own journal. */
