@@ -27,6 +27,9 @@ Exit status: 0 ended well (done, nothing-due, capped, out-of-time, paused, previ
 wrong-account), 4 the site refuses or fails (rate-limited, blocked, unreachable),
 5 page-drift, 6 unverified, 7 busy, 8 interrupted.
 
+After page-drift, DIR/drift holds what the page was made of, without names, texts or
+addresses; 'lapse doctor' shows the same at any time. Send it when something breaks.
+
 LinkedIn's user agreement forbids automation: the account is yours to risk. A withdrawal
 cannot be undone, and a new invitation to that person can be blocked for three weeks.
 `;
