@@ -16,7 +16,7 @@ export interface Coming {
 }
 
 /**
- * What the latest sweep means to withdraw, with the dates that this digest may promise: nothing before its notice has
+ * What the latest sweep means to withdraw or ignore, with the dates that this digest may promise: nothing before its notice has
  * run, counted from the first digest that named it. Whoever the member keeps by now is out. Nearest first.
  */
 export function comingUp(
@@ -29,6 +29,8 @@ export function comingUp(
   const coming = upcoming.flatMap((each): Coming[] => {
     const key = invitationKey(each);
     if (key === null || isKept(each, policy)) return [];
+    // The member may have stopped asking for it meanwhile.
+    if (each.direction === "received" && policy.received.ignoreOlderThanDays === null) return [];
     const told = announced.get(key);
     const planned = Number.isNaN(Date.parse(each.on)) ? now : Date.parse(each.on);
     const notice = (told?.at ?? now) + policy.noticeDays * day;

@@ -1,9 +1,17 @@
 import type { Block, DigestContent, Section } from "./content.ts";
 import { dayOf } from "./day.ts";
 import type { DigestFacts } from "./facts.ts";
-import type { Fate } from "./fates.ts";
+import { type Fate, isReceived } from "./fates.ts";
 import { type Listed, listPeople } from "./people.ts";
-import { action, lookedAtSection, needSection, paragraph, truthSection, weekSection } from "./sections.ts";
+import {
+  action,
+  doneTo,
+  lookedAtSection,
+  needSection,
+  paragraph,
+  truthSection,
+  weekSection,
+} from "./sections.ts";
 import { subjectOf } from "./subject.ts";
 
 /** LinkedIn refuses a new invitation to the same person for up to three weeks. */
@@ -23,7 +31,7 @@ export function composeDigest(facts: DigestFacts): DigestContent {
     withdrawnSection(facts),
     troubleSection(
       "What we cannot prove",
-      "These were clicked, and nothing proves that they were withdrawn. We do not count them.",
+      `These were clicked, and nothing proves that they were ${doneTo(facts.unproved)}. We do not count them.`,
       facts.unproved,
       room.unproved,
     ),
@@ -54,15 +62,17 @@ function listComing({ comingUp, policy, now }: DigestFacts): Listed {
   const people = comingUp.map(({ upcoming, from }) => ({
     ref: upcoming,
     heading: { title: dayOf(from, policy.timezone, now).long, note: "" },
-    reason: "",
+    reason: isReceived(upcoming) ? "You received this one: it is ignored, not withdrawn." : "",
   }));
   return listPeople(people, room.comingUp);
 }
 
-function comingSection({ policy }: DigestFacts, coming: Listed): Section | null {
+function comingSection({ policy, comingUp }: DigestFacts, coming: Listed): Section | null {
   if (coming.blocks.length === 0) return null;
   const after = policy.noticeDays === 0 ? " As you chose no notice, it may happen before you read this." : "";
-  const intro = `Each is withdrawn on its day at the earliest, unless you keep it.${after}`;
+  const received = comingUp.some(({ upcoming }) => isReceived(upcoming));
+  const done = received ? "withdrawn, or ignored if you received it," : "withdrawn";
+  const intro = `Each is ${done} on its day at the earliest, unless you keep it.${after}`;
   return {
     title: "Coming up",
     tone: "plain",

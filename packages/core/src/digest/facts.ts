@@ -33,7 +33,7 @@ export interface DigestFacts {
   readonly comingUp: readonly Coming[];
   /** Gone without us: accepted, declined or taken back by hand. */
   readonly answered: number;
-  /** Received invitations that were ignored. */
+  /** Received invitations that were ignored, proved, since the last digest. */
   readonly ignored: number;
   readonly lookedAt: LookedAt | null;
   /** No mail for four weeks. */
@@ -78,7 +78,7 @@ export function digestFacts({ events, policy, now, since }: DigestInput): Digest
     failed: fates.filter((fate) => fate.kind === "failed"),
     comingUp: latestReading === undefined ? [] : stillComing(latestReading, past, policy, now),
     answered: sum(recent, "answered"),
-    ignored: sum(recent, "ignored"),
+    ignored: fates.filter((fate) => fate.kind === "ignored").length,
     lookedAt: lookedAt(readings, recent.length),
     longSilent,
   };

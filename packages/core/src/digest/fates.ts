@@ -4,20 +4,22 @@ import type { LedgerEvent } from "../ledger/event.ts";
 /** What is known to have become of an invitation that was clicked. */
 export interface Fate {
   readonly ref: InvitationRef;
-  readonly kind: "withdrawn" | "unproved" | "failed";
-  /** Why it is not a proved withdrawal; empty where it is one. */
+  readonly kind: "withdrawn" | "ignored" | "unproved" | "failed";
+  /** Why it is not proved; empty where it is. */
   readonly reason: string;
   /** ms since 1970. */
   readonly at: number;
 }
 
-const gone =
-  "We were interrupted between the click and the proof. It is gone from the list now, and we cannot prove that we withdrew it.";
-const open =
-  "We were interrupted after the click, so we cannot prove yet whether it was withdrawn. The next sweep looks.";
+const gone = (ref: InvitationRef) =>
+  `We were interrupted between the click and the proof. It is gone from the list now, and we cannot prove that we ${isReceived(ref) ? "ignored" : "withdrew"} it.`;
+const open = (ref: InvitationRef) =>
+  `We were interrupted after the click, so we cannot prove yet whether it was ${isReceived(ref) ? "ignored" : "withdrawn"}. The next sweep looks.`;
+
+export const isReceived = (ref: InvitationRef) => ref.direction === "received";
 
 /**
- * The last word of the ledger on each invitation, in the order of those words. A withdrawal that was proved and then
+ * The last word of the ledger on each invitation, in the order of those words. What was proved and then
  * found undone is not one; an intent without a result is told as what it is; one that was found still pending is none.
  */
 export function fatesOf(events: readonly LedgerEvent[]): Fate[] {
@@ -25,7 +27,7 @@ export function fatesOf(events: readonly LedgerEvent[]): Fate[] {
   for (const event of events) {
     const fate = fateIn(event);
     if (fate === null) continue;
-    const key = invitationKey(fate.ref) ?? `name:${fate.ref.name}`;
+    const key = invitationKey(fate.ref) ?? `${fate.ref.direction ?? "sent"} name:${fate.ref.name}`;
     // Deleted first, so that the order is that of the last words.
     fates.delete(key);
     if (fate.kind !== "none") fates.set(key, { ...fate, kind: fate.kind, at: event.at });
@@ -42,16 +44,18 @@ interface Word {
 function fateIn(event: LedgerEvent): Word | null {
   switch (event.kind) {
     case "intent":
-      return { ref: event.invitation, kind: "unproved", reason: open };
+      return { ref: event.invitation, kind: "unproved", reason: open(event.invitation) };
     case "withdrawn":
       return { ref: event.invitation, kind: "withdrawn", reason: "" };
+    case "ignored":
+      return { ref: event.invitation, kind: "ignored", reason: "" };
     case "unverified":
       return { ref: event.invitation, kind: "unproved", reason: event.reason };
     case "failed":
       return { ref: event.invitation, kind: "failed", reason: event.reason };
     case "reconciled":
       return event.found === "gone"
-        ? { ref: event.invitation, kind: "unproved", reason: gone }
+        ? { ref: event.invitation, kind: "unproved", reason: gone(event.invitation) }
         : { ref: event.invitation, kind: "none", reason: "" };
     default:
       return null;

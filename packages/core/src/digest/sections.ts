@@ -4,6 +4,7 @@ import { capitalised, count, listed } from "../wording/count.ts";
 import type { Block, LinkTarget, Section } from "./content.ts";
 import { dayOf } from "./day.ts";
 import type { DigestFacts } from "./facts.ts";
+import { type Fate, isReceived } from "./fates.ts";
 
 export function needSection({ standing }: DigestFacts): Section | null {
   if (standing?.actor !== "member") return null;
@@ -22,9 +23,9 @@ export function weekSection(facts: DigestFacts): Section {
   if (unproved.length > 0)
     sentences.push(`For ${count(unproved.length, "more", "more")} we cannot prove it.`);
   if (failed.length > 0)
-    sentences.push(`${capitalised(count(failed.length, "invitation"))} could not be withdrawn.`);
+    sentences.push(`${capitalised(count(failed.length, "invitation"))} could not be ${doneTo(failed)}.`);
   if (answered > 0) sentences.push(`${capitalised(was(answered))} answered, or gone without us.`);
-  if (ignored > 0) sentences.push(`${capitalised(was(ignored))} received and ignored, as you asked.`);
+  if (ignored > 0) sentences.push(`${ignoredOnes(ignored)} ignored, as you asked.`);
   if (policy.paused) sentences.push("You paused: nothing is withdrawn until you resume.");
   const blocks = [paragraph(sentences.join(" "))];
   if (standing !== null && standing.actor !== "member") {
@@ -91,6 +92,15 @@ const stateWords: readonly (readonly [ItemState, string])[] = [
   ["unreadable", "not understood and so not touched"],
   ["ignored", "received and ignored"],
 ];
+
+/** What was meant for these, for a sentence. */
+export function doneTo(fates: readonly Fate[]): string {
+  return fates.some(({ ref }) => isReceived(ref)) ? "withdrawn or ignored" : "withdrawn";
+}
+
+function ignoredOnes(n: number): string {
+  return `${capitalised(count(n, "old invitation"))} of others ${n === 1 ? "was" : "were"}`;
+}
 
 function was(n: number): string {
   return `${count(n, "invitation")} ${n === 1 ? "was" : "were"}`;

@@ -30,7 +30,7 @@ export const standings: Readonly<Record<SweepOutcome, Standing | null>> = {
   belt: {
     actor: "member",
     short: "Far more is due than you last confirmed",
-    what: "Far more invitations are due than you last confirmed, so we withdrew nothing.",
+    what: "Far more invitations are due than you last confirmed, so we left those alone.",
     act: "Look at the list on your page, then confirm it or change your policy.",
   },
   "signed-out": {
@@ -65,9 +65,9 @@ export const standings: Readonly<Record<SweepOutcome, Standing | null>> = {
   },
   unverified: {
     actor: "us",
-    short: "One withdrawal is not proved",
-    what: "One withdrawal could not be proved, so the last sweep stopped there.",
-    act: "It is listed below and not counted as withdrawn.",
+    short: "What became of one invitation is not proved",
+    what: "What became of one invitation could not be proved, so the last sweep stopped there.",
+    act: "It is listed below and not counted as done.",
   },
 };
 

@@ -2,6 +2,7 @@ import { count } from "../wording/count.ts";
 import { visible } from "../wording/printable.ts";
 import { dayOf } from "./day.ts";
 import type { DigestFacts } from "./facts.ts";
+import { doneTo } from "./sections.ts";
 
 /** "7 invitations withdrawn, 4 coming up on 12 May". What the member has to do comes first. */
 export function subjectOf(facts: DigestFacts): string {
@@ -9,13 +10,16 @@ export function subjectOf(facts: DigestFacts): string {
   const parts: string[] = [];
   const counted = (n: number) => (parts.length === 0 ? count(n, "invitation") : String(n));
   if (withdrawn.length > 0) parts.push(`${counted(withdrawn.length)} withdrawn`);
+  if (facts.ignored > 0)
+    parts.push(
+      parts.length === 0
+        ? `${count(facts.ignored, "received invitation")} ignored`
+        : `${facts.ignored} of others ignored`,
+    );
   if (unproved.length > 0) parts.push(`${counted(unproved.length)} we cannot prove`);
   if (facts.comingUp.length > 0) parts.push(`${counted(facts.comingUp.length)} coming up ${daysOf(facts)}`);
   if (parts.length === 0 && failed.length > 0) {
-    parts.push(`${count(failed.length, "invitation")} could not be withdrawn`);
-  }
-  if (parts.length === 0 && facts.ignored > 0) {
-    parts.push(`${count(facts.ignored, "received invitation")} ignored`);
+    parts.push(`${count(failed.length, "invitation")} could not be ${doneTo(failed)}`);
   }
   const told = standing !== null && standing.actor !== "nobody";
   const news = parts.join(", ");

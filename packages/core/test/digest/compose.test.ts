@@ -3,7 +3,19 @@ import { composeDigest } from "../../src/digest/compose.ts";
 import { digestFacts } from "../../src/digest/facts.ts";
 import type { LedgerEvent } from "../../src/ledger/event.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
-import { day, event, fullWeek, now, person, since, swept, upcoming, withdrawn } from "./sample.ts";
+import {
+  day,
+  event,
+  fullWeek,
+  ignored,
+  now,
+  person,
+  received,
+  since,
+  swept,
+  upcoming,
+  withdrawn,
+} from "./sample.ts";
 
 function digestOf(events: readonly LedgerEvent[]) {
   return composeDigest(digestFacts({ events, policy: defaultPolicy, now, since }));
@@ -38,7 +50,8 @@ describe("the subject", () => {
     ["LinkedIn signed us out; 2 invitations withdrawn", [...many(2), swept(0.5, { outcome: "signed-out" })]],
     ["LinkedIn asks you for a check", [swept(0.5, { outcome: "challenged" })]],
     ["We stopped at a page we do not understand", [swept(0.5, { outcome: "page-drift" })]],
-    ["2 received invitations ignored", [swept(0.5, { counts: { ignored: 2 } })]],
+    ["2 received invitations ignored", [...ignored(0.5, received(1)), ...ignored(0.5, received(2))]],
+    ["3 invitations withdrawn, 1 of others ignored", [...many(3), ...ignored(0.5, received(9))]],
     ["1 invitation coming up on 4 January 2027", [coming(238)]],
   ] as const)("is %j", (subject, events) => {
     expect(subjectOf(events)).toBe(subject);

@@ -53,6 +53,18 @@ export function withdrawn(ago: number, ref: InvitationRef): LedgerEvent[] {
   ];
 }
 
+/** Somebody who invited the member. */
+export function received(n: number, name = `Stranger ${n}`): InvitationRef {
+  return { ...person(n, name), direction: "received" };
+}
+
+export function ignored(ago: number, ref: InvitationRef): LedgerEvent[] {
+  return [
+    event(ago, { kind: "intent", invitation: ref }),
+    event(ago - 0.0001, { kind: "ignored", invitation: ref }),
+  ];
+}
+
 /** A week in which everything happened. */
 export const fullWeek: readonly LedgerEvent[] = [
   ...["Ada Example", "Grace Sample", "דנה לוי", "José Núñez"].flatMap((name, i) =>

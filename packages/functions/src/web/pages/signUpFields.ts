@@ -45,7 +45,7 @@ ${number(show, limits.olderThanDays, {
 })}
 ${number(show, limits.perDay, {
   ...named("perDay"),
-  hint: "Withdrawals in any 24 hours. Oldest first; the rest waits for the next day.",
+  hint: "In any 24 hours. Oldest first; the rest waits for the next day.",
   unit: "a day",
 })}
 ${number(show, limits.noticeDays, {
@@ -83,6 +83,17 @@ ${checkField(named("keepWithNote"), show("keepWithNote"))}
 ${number(show, limits.newest, {
   ...named("keepNewest"),
   unit: "invitations",
+})}
+</fieldset>`;
+}
+
+export function received(show: Show): Markup {
+  return html`<fieldset><legend>Invitations that others sent you</legend>
+${number(show, limits.ignoreOlderThanDays, {
+  ...named("ignoreReceivedOlderThanDays"),
+  hint: "Leave this empty and Lapse does not touch them. People's only, within the same daily number and after the same notice. It never accepts one.",
+  unit: "days",
+  optional: true,
 })}
 </fieldset>`;
 }
