@@ -22,7 +22,8 @@ export interface InvitationRef {
 /** One row of the list, as it was understood. */
 export interface Invitation extends InvitationRef {
   readonly direction: "sent" | "received";
-  readonly headline: string;
+  /** Null where the page shows nobody's headline. */
+  readonly headline: string | null;
   /** Every address that the row or the page's own data give this person. */
   readonly addresses: readonly ProfileAddress[];
   /** The age as the page prints it, e.g. "Sent 3 weeks ago"; null where none was found. */

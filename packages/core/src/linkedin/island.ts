@@ -10,6 +10,8 @@ export interface DataEntry {
   readonly withdrawable: boolean;
   /** False where the data say that it is about something else than a person. */
   readonly person?: false;
+  /** Whether the data say that a note went with it; absent where they do not say. */
+  readonly hasNote?: boolean;
 }
 
 const escapedKey = '\\"invitationId';

@@ -50,6 +50,8 @@ export function understand(
   const once = onceEach(pages.flatMap(({ page, found }) => found.rows.map((row) => ({ row, page }))));
   const rows = once.map(({ row }) => row);
   const column = ageColumn(rows, language);
+  // Everybody has a headline on LinkedIn, if only "--": where nobody shows one, they are hidden from us.
+  const headless = rows.length >= fewest && rows.every((row) => row.headline === "");
   const twins = counted(rows.map(placeOf));
   const listed = joinRows(rows, entries).map(({ row, entry, trouble }, i): Listed => {
     const reading = ageOfRow(row, entry?.id ?? null, clocks, column);
@@ -61,10 +63,10 @@ export function understand(
       name: row.name,
       sentAt: reading.kind === "exact" ? new Date(reading.sentAt).toISOString() : null,
       direction: list.direction,
-      headline: row.headline,
+      headline: headless ? null : row.headline,
       addresses: union(row.addresses, entry?.addresses ?? []),
       label: row.label,
-      hasNote: row.hasNote,
+      hasNote: row.hasNote || entry?.hasNote === true,
       age: reading.kind === "unknown" ? null : reading.age,
       trouble: trouble ?? alike ?? (reading.kind === "unknown" ? reading.why : null),
       ...(list === receivedList && (!row.person || entry?.person === false) ? { person: false } : {}),
@@ -80,6 +82,9 @@ export function understand(
 function targetOf(row: Row): Target | null {
   return row.control === null ? null : { profileHref: row.profileHref, label: row.control, name: row.name };
 }
+
+/** Of fewer rows than this no rule can be seen. */
+const fewest = 3;
 
 /** By what a row is found again on the page. */
 function placeOf(row: Row): string {

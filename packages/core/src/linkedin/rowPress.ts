@@ -75,13 +75,14 @@ function changedSince({ list }: Visit, { row }: Clear, meant: Listed): string | 
 }
 
 /** A row that says something else than it did when the plan was made is no longer what the plan decided about. */
-function tellsTheSame(shape: RowShape, { invitation }: Listed, list: ListKind): boolean {
+function tellsTheSame(shape: RowShape, { invitation, entry }: Listed, list: ListKind): boolean {
   const row = readRow(shape, list === sentList && !shape.parts.some((part) => part.act), list);
   if (typeof row !== "object") return false;
   return (
-    row.headline === invitation.headline &&
+    row.headline === (invitation.headline ?? "") &&
     row.label === invitation.label &&
-    row.hasNote === invitation.hasNote
+    // What the data say of a note counts as well; a row that shows one of its own since then has changed.
+    (row.hasNote === invitation.hasNote || entry?.hasNote === true)
   );
 }
 

@@ -22,6 +22,7 @@ export function voyagerEntries(text: string): DataEntry[] {
         addresses: slugs.map(addressOfSlug).filter((address) => address !== null),
         name: member === undefined ? "" : `${word(member, "firstName")} ${word(member, "lastName")}`.trim(),
         withdrawable: word(object, "invitationType") === "SENT",
+        hasNote: object["customMessage"] === true || word(object, "message") !== "",
       },
     ];
   });

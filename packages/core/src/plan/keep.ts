@@ -13,10 +13,12 @@ export function keepReason(policy: Policy, invitation: Invitation, rank: number)
     return "on your keep list";
   }
   const word = policy.keep.words.find(
-    (phrase) => containsPhrase(invitation.name, phrase) || containsPhrase(invitation.headline, phrase),
+    (phrase) => containsPhrase(invitation.name, phrase) || containsPhrase(invitation.headline ?? "", phrase),
   );
   if (word !== undefined) return `name or headline contains "${word}", which you keep`;
   const received = invitation.direction === "received";
+  if (policy.keep.words.length > 0 && invitation.headline === null)
+    return "kept to be safe: the page shows no headlines, and you keep people by words in them";
   if (policy.keep.withNote && invitation.hasNote)
     return received ? "came with a note, which you keep" : "sent with a note, which you keep";
   if (!received && rank < policy.keep.newest)

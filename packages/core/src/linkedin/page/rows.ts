@@ -26,7 +26,7 @@ export interface RollCall {
 }
 
 export interface RolledRow {
-  /** Where its links lead and what its controls are called, a line each: `href|aria-label`. */
+  /** Where its links lead and what its controls are called, a line each: `href|name`. */
   readonly key: string;
   /** Whether one of its controls acts. */
   readonly acts: boolean;
@@ -35,8 +35,7 @@ export interface RolledRow {
 export function callRoll(kit: Kit): RollCall {
   const rolled = (row: Element): RolledRow => {
     const controls = kit.controls(row).filter((control) => !kit.inNote(control));
-    const line = (control: Element) =>
-      `${control.getAttribute("href") ?? ""}|${control.getAttribute("aria-label") ?? ""}`;
+    const line = (control: Element) => `${control.getAttribute("href") ?? ""}|${kit.name(control)}`;
     return { key: controls.map(line).join("\n"), acts: controls.some(kit.acts) };
   };
   return {

@@ -48,9 +48,11 @@ export function makeControls(
       !leadsToSomebody(control) &&
       ((marks.act !== "" && control.matches(marks.act)) || saysAct(name(control))),
     dialogs: () =>
-      [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]')].filter((dialog) =>
-        kit.shown(dialog),
-      ),
+      [
+        ...document.querySelectorAll(
+          'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"], [data-test-modal]',
+        ),
+      ].filter((dialog) => kit.shown(dialog)),
     heading: (dialog) => kit.clean(dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent ?? null),
     movers: (which) => {
       const last = kit.rows().at(-1);

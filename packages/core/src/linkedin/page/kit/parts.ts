@@ -32,8 +32,14 @@ export function makeParts(kit: Kit, _marks: Marks): Pick<Kit, "parts"> {
     parts: (row) => {
       const found: RowPart[] = [];
       const own = new Set(kit.controls(row));
+      const isEmpty = (node: Element) =>
+        kit.clean(node.textContent) === "" &&
+        node.querySelector("img, svg, video, hr, br, a, button") === null;
       const walk = (node: Element, place: string) => {
         if (own.has(node)) return void found.push(partOfControl(node, place));
+        // A box for a note that shows none, or one behind the control, where only notes stand: there may be a note.
+        if (isEmpty(node) && (kit.inNote(node) || found.some((part) => part.act)))
+          return void found.push({ ...partOfText(node, place), kind: "note" });
         if (!kit.shown(node) || /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(node.tagName)) return;
         // A run of text with inline mark-up inside is one text; a box with element children is walked into.
         const direct = [...node.childNodes].some(

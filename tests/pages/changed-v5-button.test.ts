@@ -1,0 +1,3 @@
+import { showChanges } from "./changed.ts";
+
+showChanges("V5-button");
