@@ -16,10 +16,11 @@ export async function alteredSite(origin: string, alter: Alter): Promise<Altered
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const path = request.url ?? "/";
-    const own = { ...request.headers, host: new URL(origin).host } as Record<string, string>;
-    for (const name of ["connection", "accept-encoding"]) delete own[name];
-    for (const name of ["origin", "referer"])
-      if (own[name] !== undefined) own[name] = own[name].replace(/^http:\/\/[^/]+/, origin);
+    const own = new Headers({ host: new URL(origin).host });
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (typeof value !== "string" || /^(connection|accept-encoding|host)$/.test(name)) continue;
+      own.set(name, /^(origin|referer)$/.test(name) ? value.replace(/^http:\/\/[^/]+/, origin) : value);
+    }
     const answer = await fetch(`${origin}${path}`, {
       method: request.method ?? "GET",
       headers: own,

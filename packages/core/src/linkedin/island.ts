@@ -14,8 +14,6 @@ export interface DataEntry {
   readonly hasNote?: boolean;
 }
 
-const escapedKey = '\\"invitationId';
-
 /** How far around an id its object may reach, in characters. */
 const reach = 4_000;
 
@@ -85,13 +83,14 @@ function isPersons(object: Record<string, unknown>): boolean {
   return !other && (type === undefined || /^1$|(?:^|_)CONNECTION$/.test(String(type)));
 }
 
-/** Strings that are themselves JSON about invitations are opened, twice where need be; all else stays as it is. */
-function unescaped(text: string): string {
-  const once = opened(text);
-  return once === text ? text : opened(once);
+/** Strings that are themselves JSON with a key are opened, twice where need be; all else stays as it is. */
+export function unescaped(text: string, key = "invitationId"): string {
+  const once = opened(text, key);
+  return once === text ? text : opened(once, key);
 }
 
-function opened(text: string): string {
+function opened(text: string, key: string): string {
+  const escapedKey = `\\"${key}`;
   if (!text.includes(escapedKey)) return text;
   return text.replace(/"(?:[^"\\]|\\.)*"/gs, (literal) => {
     if (!literal.includes(escapedKey)) return literal;
@@ -133,7 +132,7 @@ function parsed(source: string): Record<string, unknown> | null {
 }
 
 /** Where the object that opens at `open` ends; -1 where it does not within reach. */
-function closingBrace(text: string, open: number): number {
+export function closingBrace(text: string, open: number): number {
   let depth = 0;
   let quoted = false;
   const end = Math.min(text.length, open + 2 * reach);

@@ -1,5 +1,5 @@
 import { addressOfSlug, type ProfileAddress } from "../../invitation/profile.ts";
-import { joinedPushes } from "../island.ts";
+import { closingBrace, joinedPushes, unescaped } from "../island.ts";
 
 /** A person as a profile's own data name them. */
 export interface PersonInData {
@@ -18,7 +18,7 @@ export function peopleInData(scripts: readonly string[]): PersonInData[] {
   const found = new Map<string, PersonInData>();
   for (const text of [joinedPushes(scripts), ...scripts]) {
     if (!text.includes("publicIdentifier")) continue;
-    const plain = text.replace(/\\+"/g, '"');
+    const plain = unescaped(text, "publicIdentifier");
     for (const match of plain.matchAll(slug)) {
       const person = personOf(objectAround(plain, match.index), match[1] ?? "");
       const key = JSON.stringify(person);
@@ -37,26 +37,23 @@ function personOf(object: Record<string, unknown>, publicIdentifier: string): Pe
   };
 }
 
-/** The smallest object around a place, as far as it can be read; empty where it cannot. */
+/** The smallest object around a place that has the slug for its own; empty where it cannot be read. */
 function objectAround(text: string, at: number): Record<string, unknown> {
-  const open = openingBrace(text, at);
-  for (let close = text.indexOf("}", at); open >= 0 && close >= 0; close = text.indexOf("}", close + 1)) {
-    if (close - open > 2 * reach) break;
-    try {
-      return JSON.parse(text.slice(open, close + 1)) as Record<string, unknown>;
-    } catch {
-      // It ends further on.
-    }
+  const floor = Math.max(0, at - reach);
+  for (let open = text.lastIndexOf("{", at); open >= floor; open = text.lastIndexOf("{", open - 1)) {
+    const close = closingBrace(text, open);
+    // A brace inside a name opens nothing: what cannot be read is no object, and the next one outwards is tried.
+    const object = close < at ? null : parsed(text.slice(open, close + 1));
+    if (object !== null && "publicIdentifier" in object) return object;
+    if (open === 0) break;
   }
   return {};
 }
 
-/** Where the object opens that holds this place, not one that closed before it. */
-function openingBrace(text: string, at: number): number {
-  let depth = 0;
-  for (let i = at; i >= Math.max(0, at - reach); i--) {
-    if (text[i] === "}") depth++;
-    else if (text[i] === "{" && depth-- === 0) return i;
+function parsed(source: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(source) as Record<string, unknown>;
+  } catch {
+    return null;
   }
-  return -1;
 }

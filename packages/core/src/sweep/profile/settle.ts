@@ -64,7 +64,7 @@ async function resolve(run: ProfileRun, meant: Listed, { reason, clicked, ours }
       const invitation = refOf(meant);
       // Refused, and gone none the less: nobody can tell by whom, so the day's cap counts an intent as ours.
       if (clicked) await run.write({ kind: "reconciled", invitation, found: "gone" });
-      run.set(meant, "answered", `${reason}, and on a fresh load it is gone`);
+      run.set(meant, "answered", `${reason}; answered, or withdrawn by another hand`);
       return { outcome: "done", why: null };
     }
   }

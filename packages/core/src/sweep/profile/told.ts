@@ -38,7 +38,7 @@ function doneWith(item: SweepItem | null): string {
     case "withdrawn":
       return `The invitation to ${item.name} was withdrawn; nobody has to act.`;
     case "answered":
-      return `The invitation to ${item.name} is gone, and not by us: ${item.reason}.`;
+      return `The invitation to ${item.name} is gone: ${item.reason}.`;
     default:
       return `The invitation to ${item?.name} was not withdrawn: ${item?.reason}; nothing changed.`;
   }
