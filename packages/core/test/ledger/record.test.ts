@@ -13,6 +13,7 @@ const events: readonly LedgerEvent[] = [
   event(5, { kind: "unverified", invitation: ref("1"), reason: "it is gone" }),
   event(6, { kind: "reconciled", invitation: ref("1"), found: "gone" }),
   { ...sweepEnded(7), upcoming },
+  { ...sweepEnded(7), profile: "/in/ada-example" },
   event(8, { kind: "announced", upcoming }),
   event(9, { kind: "confirmed", due: 0 }),
   event(10, { kind: "digest", week: "2026-W48", step: "sending" }),
