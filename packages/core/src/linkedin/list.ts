@@ -4,7 +4,7 @@ import { type ProfileAddress, sameAddress } from "../invitation/profile.ts";
 import { ageColumn, ageOfRow } from "./ages.ts";
 import type { DataEntry } from "./island.ts";
 import { joinRows } from "./join.ts";
-import { type ListKind, receivedList, sentList } from "./listKind.ts";
+import { type ListKind, sentList } from "./listKind.ts";
 import { withOrder } from "./order.ts";
 import type { Target } from "./page/aim.ts";
 import type { RowShape } from "./page/rows.ts";
@@ -69,7 +69,7 @@ export function understand(
       hasNote: row.hasNote || entry?.hasNote === true,
       age: reading.kind === "unknown" ? null : reading.age,
       trouble: trouble ?? alike ?? (reading.kind === "unknown" ? reading.why : null),
-      ...(list === receivedList && (!row.person || entry?.person === false) ? { person: false } : {}),
+      ...(isPerson(row, entry) ? {} : { person: false }),
     };
     return { invitation, target: targetOf(row), entry, page: once[i]?.page ?? 0 };
   });
@@ -85,6 +85,15 @@ function targetOf(row: Row): Target | null {
 
 /** Of fewer rows than this no rule can be seen. */
 const fewest = 3;
+
+/**
+ * Pages, events, groups and newsletters are told by where they lead or by the page's data; who was invited by e-mail,
+ * and who has left LinkedIn since, by having no link and the name that is shown for them (linkedin/README.md §6).
+ */
+function isPerson(row: Row, entry: DataEntry | null): boolean {
+  if (!row.person || entry?.person === false) return false;
+  return row.profile !== null || !/@|linkedin/i.test(row.name);
+}
 
 /** By what a row is found again on the page. */
 function placeOf(row: Row): string {
