@@ -10,8 +10,15 @@ export interface Altered {
 /** What the site answers for a path in place of the page, or the page with something else on it. */
 export type Alter = (path: string, page: string) => string | { readonly redirect: string };
 
-/** Passes everything on to a replica and changes its profile pages on their way back: for pages it cannot make. */
-export async function alteredSite(origin: string, alter: Alter): Promise<Altered> {
+/**
+ * Passes everything on to a replica and changes its profile pages on their way back, or whatever lies at the paths that
+ * `alters` names: for pages it cannot make.
+ */
+export async function alteredSite(
+  origin: string,
+  alter: Alter,
+  alters = (path: string) => path.startsWith("/in/"),
+): Promise<Altered> {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -29,7 +36,7 @@ export async function alteredSite(origin: string, alter: Alter): Promise<Altered
     });
     const text = await answer.text();
     const here = `http://${request.headers.host}`;
-    const altered = path.startsWith("/in/") ? alter(path, text) : text;
+    const altered = alters(path) ? alter(path, text) : text;
     if (typeof altered !== "string") {
       response.writeHead(301, { location: altered.redirect }).end();
       return;

@@ -21,7 +21,7 @@ export interface ProfileShape {
   /** Texts of the main headings that are shown. */
   readonly headings: readonly string[];
   readonly controls: readonly ProfileControl[];
-  /** How many controls the person's card shows, whatever they do. */
+  /** How many controls the person's card shows, whatever they do; without a card, how many name the person. */
   readonly offers: number;
   /** Texts of links to profiles: names of other people, for the most part. */
   readonly people: readonly string[];
@@ -37,6 +37,9 @@ export function readProfile(kit: Kit): ProfileShape {
   const links = [...document.querySelectorAll('a[href*="/in/"]')];
   const aside = links.filter((link) => link.closest('aside, li, [role="listitem"]') !== null);
   const texts = links.map((link) => kit.clean(link.textContent)).filter((t) => t !== "" && t.length < 100);
+  const titled = document.title.replace(/^\(\d+\+?\)\s*/, "").replace(/\s*\|.*$/, "");
+  const concerns = (control: Element) =>
+    card !== null || (titled !== "" && kit.name(control).includes(titled));
   return {
     url: location.href,
     title: document.title,
@@ -49,7 +52,8 @@ export function readProfile(kit: Kit): ProfileShape {
       inCard: card?.contains(control) ?? false,
       besides: kit.besides(control),
     })),
-    offers: card === null ? 0 : kit.controls(card).filter((control) => !kit.dead(control)).length,
+    offers: kit.controls(card ?? document.body).filter((control) => !kit.dead(control) && concerns(control))
+      .length,
     people: [...new Set(texts)],
     linked: [...new Set(aside.map((link) => link.getAttribute("href") ?? ""))],
     dialogs: kit.dialogs().length,

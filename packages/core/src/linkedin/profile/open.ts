@@ -37,7 +37,7 @@ export function openProfile(visit: Visit, asked: AskedProfile, member: string | 
 function profileAt({ path }: AskedProfile): Wanted {
   return {
     path: `/in/${encodeURIComponent(path.slice("/in/".length))}/`,
-    isThere: (page) => isProfileAddress(page.url) && page.ready && page.hasMain && page.textLength > 0,
+    isThere: (page) => isProfileAddress(page.url) && page.hasMain && page.textLength > 0,
     missing: (page) =>
       isProfileAddress(page.url)
         ? "the page shows no profile"

@@ -37,19 +37,22 @@ export async function readProfilePage(
 ): Promise<ProfileReading> {
   let state = "";
   let since = visit.clock.now();
-  let last: ProfileReading | null = null;
   const found = await until<ProfileReading>(visit, readWithinMs, async () => {
     stopOnTrouble(visit, null);
     const shape = await askAgain(visit, readProfile, null);
     const reading = understandProfile(visit, page.page.scripts, shape, asked);
-    last = reading;
     const now = JSON.stringify([reading.kind, shape.url, shape.headings, shape.controls, shape.offers]);
     if (now !== state) since = visit.clock.now();
     state = now;
-    if (reading.kind === "read" && reading.pending.kind === "pending" && shape.ready) return reading;
-    return shape.ready && visit.clock.now() - since > quietMs ? reading : null;
+    const quiet = visit.clock.now() - since > quietMs;
+    if (showsPending(reading)) return shape.ready || quiet ? reading : null;
+    return shape.ready && quiet ? reading : null;
   });
-  return found ?? last ?? { kind: "refused", name: "", why: "the page was never at rest" };
+  return found ?? { kind: "refused", name: "", why: "the page was never at rest" };
+}
+
+function showsPending(reading: ProfileReading): boolean {
+  return reading.kind === "read" && reading.pending.kind === "pending";
 }
 
 function understandProfile(

@@ -87,7 +87,10 @@ function called({ name, text }: ProfileControl): { name: string; text: string } 
 
 /** Other people on the page, by name only: a dialog that names one of them is theirs. */
 function named(people: readonly string[], meant: PendingProfile["meant"]): PendingProfile["meant"][] {
-  return people.map((name) => ({ ...meant, invitation: { ...meant.invitation, name } }));
+  // "3 more" is nobody's name, and stands in other texts by chance.
+  return people
+    .filter((name) => /\p{L}{2}/u.test(name) && name.length > 4)
+    .map((name) => ({ ...meant, invitation: { ...meant.invitation, name } }));
 }
 
 /** An id that the page did not show can be the meant one's, if it holds a time that is over. */
