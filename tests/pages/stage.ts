@@ -3,6 +3,7 @@ import type { LedgerEvent } from "@lapse/core/ledger/event";
 import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Session } from "@lapse/core/session/session";
 import type { Clock } from "@lapse/core/sweep/clock";
+import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
@@ -17,11 +18,22 @@ export interface Acted {
   readonly violations: number;
 }
 
+/** What a sweep has around it, where a test wants it otherwise. */
+export interface Around {
+  readonly clock: Clock;
+  /** The ledger. */
+  readonly events: LedgerEvent[];
+  readonly onProgress?: (progress: Progress) => void;
+}
+
 /** One replica with one member whose pages change from sweep to sweep. */
 export interface Stage {
   readonly replica: Replica;
   readonly member: ReplicaMember;
+  /** One sweep on pages that are as they were in the beginning, but for the faults. */
   act(faults: Partial<Faults>, policy: object): Promise<Acted>;
+  /** One sweep on the pages as the last one left them. */
+  again(policy: object, around?: Partial<Around>): Promise<Acted>;
   close(): Promise<void>;
 }
 
@@ -29,7 +41,7 @@ export interface Stage {
  * Patience runs out five times as fast here: hundreds of pages are shown, and most that are refused are refused for
  * something that never comes.
  */
-function impatientClock(): Clock {
+export function impatientClock(): Clock {
   const from = systemClock.now();
   return {
     now: () => from + (systemClock.now() - from) * 5,
@@ -43,27 +55,38 @@ export async function stage(invitations: readonly InvitationSpec[]): Promise<Sta
     ...{ slug: "ada-sender", name: "Ada Sender", email: "ada@sender.example", password: "secret-of-ada" },
     invitations,
   });
+  const again = async (policy: object, around: Partial<Around> = {}): Promise<Acted> => {
+    const result = await sweepOnce(replica.origin, member.mintSession(), policy, {
+      clock: impatientClock(),
+      events: [],
+      ...around,
+    });
+    return {
+      result,
+      clicks: replica.journal.withdrawClicks().length,
+      withdrawn: member.withdrawn().map(({ name }) => name),
+      violations: replica.journal.violations().length,
+    };
+  };
   return {
     replica,
     member,
-    act: async (faults, policy) => {
+    again,
+    act: (faults, policy) => {
       replica.reset();
       Object.assign(member.faults, faults);
-      const result = await sweepOnce(replica.origin, member.mintSession(), policy);
-      return {
-        result,
-        clicks: replica.journal.withdrawClicks().length,
-        withdrawn: member.withdrawn().map(({ name }) => name),
-        violations: replica.journal.violations().length,
-      };
+      return again(policy);
     },
     close: () => replica.close(),
   };
 }
 
-function sweepOnce(site: string, session: Session, policy: object): Promise<SweepResult> {
-  const events: LedgerEvent[] = [];
-  const clock = impatientClock();
+function sweepOnce(
+  site: string,
+  session: Session,
+  policy: object,
+  { clock, events, onProgress }: Around,
+): Promise<SweepResult> {
   const read = parsePolicy(policy);
   if (!read.ok) throw new Error("the policy of a test is refused");
   return sweep(
@@ -76,9 +99,10 @@ function sweepOnce(site: string, session: Session, policy: object): Promise<Swee
       signal: new AbortController().signal,
       policy: async () => read.policy,
       onCookies: async () => undefined,
+      ...(onProgress === undefined ? {} : { onProgress }),
     },
     {
-      ...{ run: "stage", site, session, trigger: "by-hand", preview: false, paceMs: 0 },
+      ...{ run: `run-${events.length}`, site, session, trigger: "by-hand", preview: false, paceMs: 0 },
       ...{ startedAt: clock.now(), budgetMs: 780_000 },
     },
   );

@@ -6,8 +6,9 @@ type Entry = Mutable<Exchange>;
 
 /** Answers above this many characters hold no list of ours. */
 const textLimit = 8 << 20;
-/** How many requests are remembered; the oldest are forgotten. */
+/** How many requests are remembered, and how many of their answers; the oldest are forgotten. */
 const memory = 600;
+const texts = 60;
 
 /** Remembers what the page asked for and what it was answered. */
 export class Network {
@@ -75,6 +76,7 @@ export class Network {
         const answer = await this.#session.send("Network.getResponseBody", { requestId });
         const text = answer.base64Encoded ? Buffer.from(answer.body, "base64").toString("utf8") : answer.body;
         entry.text = text.length > textLimit ? null : text;
+        this.#forgetTexts();
       } catch {
         // The document that asked is gone, and its answer with it.
       }
@@ -82,6 +84,12 @@ export class Network {
     this.#open.delete(requestId);
     entry.ended = true;
     this.#onChange();
+  }
+
+  /** A list of thousands comes in hundreds of answers; whoever wants one reads it as it comes. */
+  #forgetTexts(): void {
+    const held = this.#entries.filter((entry) => entry.text !== null);
+    for (const old of held.slice(0, -texts)) old.text = null;
   }
 
   #failed(event: Protocol.Network.LoadingFailedEvent): void {

@@ -12,6 +12,8 @@ export interface Announcement {
 export interface LedgerView {
   /** Clicks that were confirmed but have no result: the process died in between. */
   readonly openIntents: readonly InvitationRef[];
+  /** What was proved on the page, by key, and when (ms): it must not be on a list again. */
+  readonly done: ReadonlyMap<string, number>;
   readonly announced: ReadonlyMap<string, Announcement>;
   readonly confirmedDue: number | null;
   /** When each withdrawal and each ignoring was made that counts against the day's cap, in ms. */
@@ -24,6 +26,7 @@ export interface LedgerView {
  */
 export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const open = new Map<string, { ref: InvitationRef; at: number }>();
+  const done = new Map<string, number>();
   const announced = new Map<string, Announcement>();
   const spentAt: number[] = [];
   const counted = new Set<string>();
@@ -33,6 +36,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
       case "intent":
         open.set(keyOf(event.invitation), { ref: event.invitation, at: event.at });
         counted.delete(keyOf(event.invitation));
+        done.delete(keyOf(event.invitation));
         break;
       case "withdrawn":
       case "ignored":
@@ -42,6 +46,8 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         // Done, and found to be back: one click, counted once, at its first time.
         if (!counted.has(key)) spentAt.push(event.at);
         counted.add(key);
+        if (event.kind === "unverified") done.delete(key);
+        else done.set(key, event.at);
         break;
       }
       case "failed":
@@ -78,6 +84,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const waiting = [...open.values()];
   return {
     openIntents: waiting.map((intent) => intent.ref),
+    done,
     announced,
     confirmedDue,
     spentAt: [...spentAt, ...waiting.map((intent) => intent.at)],

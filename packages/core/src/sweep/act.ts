@@ -8,7 +8,7 @@ import type { Ending } from "./ending.ts";
 import type { Prepared } from "./prepare.ts";
 import { settle } from "./settle.ts";
 import type { Job, State } from "./start.ts";
-import { endOfTime, paceAhead, reasonToEnd } from "./timing.ts";
+import { endOfTime, fits, paceAhead, reasonToEnd } from "./timing.ts";
 
 const refusalsAllowed = 3;
 /** What one withdrawal takes at first guess; measured from the first on. */
@@ -32,10 +32,14 @@ export async function act(job: Job, prepared: Prepared, state: State): Promise<E
   let reading = prepared.reading;
   let refusals = 0;
   let longest = 0;
+  // Where reading took so long that a second one cannot fit, the next sweep's reading is the second proof: without
+  // that, a list too long for its time would be read again every day, for nothing.
+  state.checkLater = !fits(job, prepared.readingMs + firstGuessMs);
+  const checkMs = state.checkLater ? 0 : prepared.readingMs;
   for (const [done, planned] of prepared.plan.act.entries()) {
     const paced = done > 0 || job.before.acted;
-    if (paced && !(await paceAhead(job, prepared.readingMs + longest))) return endOfTime(job);
-    const early = await reasonToEnd(job, prepared.readingMs + (longest || firstGuessMs));
+    if (paced && !(await paceAhead(job, checkMs + longest))) return endOfTime(job);
+    const early = await reasonToEnd(job, checkMs + (longest || firstGuessMs));
     if (early !== null) return early;
     const original = find(prepared.reading, planned);
     if (original === undefined) continue;

@@ -8,6 +8,7 @@ import { clocksOf } from "../linkedin/visit.ts";
 import { type Plan, type PlanInput, plan } from "../plan/plan.ts";
 import { planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
+import { foundBack } from "./back.ts";
 import { Board } from "./board.ts";
 import type { Ending } from "./ending.ts";
 import type { Job, State } from "./start.ts";
@@ -36,6 +37,8 @@ export async function readAndPlan(job: Job, state: State): Promise<Preparation> 
   state.board = Board.planned(reading.listed, decided.items);
   if (beyondUs(reading)) throw drift("none of its rows could be understood");
   if (request.preview) return { kind: "ended", ending: { outcome: "previewed", why: null } };
+  const back = await foundBack(job, reading, state.board);
+  if (back !== null) return { kind: "ended", ending: back };
   if (decided.belt) return { kind: "ended", ending: { outcome: "belt", why: null } };
   if (decided.act.length === 0) {
     return { kind: "ended", ending: { outcome: decided.capped > 0 ? "capped" : "nothing-due", why: null } };

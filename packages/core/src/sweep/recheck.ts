@@ -29,6 +29,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
   if (board === null || enough.includes(ending.outcome)) return ending;
   const doubtful = board.count(list.done) + board.count("failed") + board.count("answered");
   if (doubtful === 0) return ending;
+  if (state.checkLater === true) return isOver(ending) ? { outcome: "out-of-time", why: null } : ending;
   job.ports.onProgress?.({ step: "checking" });
   let there: Set<string | null>;
   try {
@@ -64,4 +65,9 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
     }
   }
   return back ?? ending;
+}
+
+/** Everything was done, but for the proof on a fresh load. */
+function isOver({ outcome }: Ending): boolean {
+  return outcome === "done" || outcome === "capped";
 }

@@ -22,6 +22,8 @@ export interface Job {
 export interface State {
   board: Board | null;
   pending: number | null;
+  /** Whether there is no time for the proof on a fresh load: the next sweep's reading gives it. */
+  checkLater?: boolean;
 }
 
 /** Closing the browser and writing the result take this long at most; a short budget gives a fifth of itself. */

@@ -7,7 +7,7 @@ export async function paceAhead(job: Job, needMs: number): Promise<boolean> {
   const { ports, request, visit } = job;
   const mean = request.paceMs ?? paceOf(await ports.policy());
   const pause = pauseOf(mean, ports.random());
-  if (ports.clock.now() + pause + needMs > visit.deadline) return false;
+  if (!fits(job, pause + needMs)) return false;
   if (pause > 0) {
     ports.onProgress?.({ step: "waiting", ms: pause });
     await ports.clock.pause(pause, visit.signal);
@@ -18,9 +18,14 @@ export async function paceAhead(job: Job, needMs: number): Promise<boolean> {
 export async function reasonToEnd(job: Job, needMs: number): Promise<Ending | null> {
   const { ports, visit } = job;
   if (visit.signal.aborted) return { outcome: "interrupted", why: null };
-  if (ports.clock.now() + needMs > visit.deadline) return endOfTime(job);
+  if (!fits(job, needMs)) return endOfTime(job);
   if ((await ports.policy()).paused) return { outcome: "paused", why: null };
   return null;
+}
+
+/** Whether something that takes so long can still be done. */
+export function fits(job: Job, needMs: number): boolean {
+  return job.ports.clock.now() + needMs <= job.visit.deadline;
 }
 
 export function endOfTime(job: Job): Ending {
