@@ -22,6 +22,10 @@ keep.words [], keep.withNote false, keep.newest 0, onlyWhenPendingOver 0,
 received.ignoreOlderThanDays null, paused false, timezone "UTC", digest.day "monday",
 digest.hour 9.
 
+With received.ignoreOlderThanDays (7 to 365) the invitations that other people sent, and
+that are certainly older, are ignored after the sent ones: the same keep rules, and one
+perDay for both. Lapse never accepts one.
+
 Exit status: 0 ended well (done, nothing-due, capped, out-of-time, paused, previewed),
 2 bad option or file, 3 the member has to act (belt, signed-out, challenged,
 wrong-account), 4 the site refuses or fails (rate-limited, blocked, unreachable),
