@@ -92,7 +92,8 @@ function rowOf(
   const times = before.filter((part) => part.tag === "time" && part.kind === "text");
   const others = before.filter((_, i) => i !== found);
   // Of two times in one row nobody can say which is meant; without one, the last text before the control is.
-  const label = times.length === 1 ? times[0] : times.length > 1 ? undefined : last(others, before, found);
+  const label =
+    times.length === 1 ? times[0] : times.length > 1 ? undefined : untimed(others, before, found, list);
   const labelled = label === undefined ? shape.parts.length : shape.parts.indexOf(label);
   const addresses = distinct(links.map((part) => profileAddressOnPage(part.href ?? "")));
   const link = links[0];
@@ -116,6 +117,22 @@ function rowOf(
     byStructure,
     trouble: troubleOf(name, meant.length, addresses, list) ?? aloneBeside(shape, act, list),
   };
+}
+
+/**
+ * A received row can say after its age whom one knows in common [I]: there the age is the one text that reads as one,
+ * where the last does not.
+ */
+function untimed(
+  others: readonly RowPart[],
+  before: readonly RowPart[],
+  found: number,
+  list: ListKind,
+): RowPart | undefined {
+  const shown = last(others, before, found);
+  if (list === sentList || shown === undefined || ageOfLabel(shown.text) !== null) return shown;
+  const ages = others.filter((part) => before.indexOf(part) > found && ageOfLabel(part.text) !== null);
+  return ages.length === 1 ? ages[0] : shown;
 }
 
 /** The last text, if any stands after the name: what stands before it (a badge) is no age. */

@@ -16,7 +16,7 @@ export async function foundBack(job: Job, reading: Reading, board: Board): Promi
   for (const listed of reading.listed) {
     const doneAt = job.view.done.get(keyOf(listed) ?? "");
     if (doneAt === undefined || !isOlderThan(job, listed, doneAt)) continue;
-    const reason = "an earlier sweep withdrew it, and it is there again";
+    const reason = `an earlier sweep ${job.visit.list.direction === "sent" ? "withdrew" : "ignored"} it, and it is there again`;
     board.set(listed, "unverified", reason);
     await job.record.write({ kind: "unverified", invitation: refOf(listed), reason });
     back ??= unproved(listed, reason);

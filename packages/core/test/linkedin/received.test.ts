@@ -79,6 +79,16 @@ describe("a received row", () => {
     expect(read(...before("Otto"), ...controls).trouble).toBe(trouble);
   });
 
+  test("has the one text that reads as an age for its age, also before whom one knows in common", () => {
+    const known = text("Eve Example and 3 other mutual connections");
+    expect(read(...before("Otto"), known, ignoreOf("Otto"))).toMatchObject({
+      label: "3 months ago",
+      headline: "Recruiter",
+    });
+    const two = read(...before("Otto"), text("2 years ago"), known, ignoreOf("Otto"));
+    expect(two.label).toBe(known.text);
+  });
+
   test("never takes a control that says Accept, whatever the person is called", () => {
     const row = read(...before("Ignora Rossi"), answer("Accept Ignora Rossi’s invitation", "Accept"));
     expect(row.control).toBeNull();

@@ -2,27 +2,27 @@ import type { LanguageId } from "./languages.ts";
 
 /**
  * The words that may stand before or after an age. English and French were seen live [V]; all others are inferred
- * [I] (fixtures/labels/ui_strings.json has de, es, it, nl, pt-BR, pl, tr, ja, zh-CN and ar, the rest is translation).
+ * [I] (fixtures/labels/ui_strings.json has de, es, it, nl, pt-BR, pl, tr, ja, zh-CN and ar, the rest is translation); those of received invitations are inferred in every language.
  * None of them may change what the age means.
  */
 const words: Readonly<Record<LanguageId, string>> = {
-  en: "sent",
-  fr: "envoyé envoyée",
+  en: "sent received",
+  fr: "envoyé envoyée reçu reçue",
   ar: "تم الإرسال إرسالها أرسلت أُرسلت مرسلة",
   bg: "изпратено изпратена",
   bn: "পাঠানো হয়েছে",
   cs: "odesláno odeslána odeslané posláno",
   da: "sendt",
-  de: "gesendet versendet verschickt",
+  de: "gesendet versendet verschickt erhalten",
   el: "στάλθηκε εστάλη απεστάλη",
-  es: "enviada enviado",
+  es: "enviada enviado recibida recibido",
   fa: "ارسال شده شد",
   fi: "lähetetty",
   he: "נשלח נשלחה",
   hi: "भेजा भेजी गया गई",
   hu: "elküldve küldve",
   id: "dikirim terkirim",
-  it: "inviato inviata",
+  it: "inviato inviata ricevuto ricevuta",
   ja: "送信 に 済み しました",
   ko: "보냄 전송 전송됨 에",
   mr: "पाठवले पाठविले पाठवली",
@@ -31,7 +31,7 @@ const words: Readonly<Record<LanguageId, string>> = {
   nl: "verzonden verstuurd",
   pa: "ਭੇਜਿਆ ਭੇਜੀ ਗਿਆ ਗਈ",
   pl: "wysłano wysłane wysłana",
-  pt: "enviado enviada",
+  pt: "enviado enviada recebido recebida",
   ro: "trimis trimisă",
   ru: "отправлено отправлена",
   sk: "odoslané odoslaná",
