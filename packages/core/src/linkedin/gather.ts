@@ -9,7 +9,7 @@ import { callRoll, type RollCall, readRows } from "./page/rows.ts";
 import { scrollToEnd } from "./page/scroll.ts";
 import { pressMover, turnPage } from "./pages.ts";
 import { invitationKeys } from "./roll.ts";
-import { leadsElsewhere } from "./row.ts";
+import { leadsElsewhere } from "./rowControls.ts";
 import { until, type Visit } from "./visit.ts";
 
 /** LinkedIn sends ten rows at a time [V]. */

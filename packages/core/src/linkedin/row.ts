@@ -9,7 +9,8 @@ import { comparable } from "../plan/text.ts";
 import { type ListKind, nameInControl, receivedList, sentList } from "./listKind.ts";
 import type { RowPart } from "./page/kit.ts";
 import type { RowShape } from "./page/rows.ts";
-import { is, says } from "./words/matcher.ts";
+import { accepts, aloneBeside, leadsElsewhere, nameOf, offers } from "./rowControls.ts";
+import { is } from "./words/matcher.ts";
 
 /** A row of the list as it can be understood from the row alone. */
 export interface Row {
@@ -63,19 +64,6 @@ export function readRow(
     if (links.length === 0 && !shape.parts.some((part) => ageOfLabel(part.text) !== null)) return "furniture";
   }
   return rowOf(shape, links, meant, known.length === 0, list);
-}
-
-function accepts(part: RowPart): boolean {
-  return says("accept", nameOf(part)) || says("accept", part.text);
-}
-
-/** A control beside somebody who was not invited: to connect, or to answer somebody else's invitation. */
-function offers(part: RowPart): boolean {
-  return says("offer", nameOf(part)) || [nameOf(part), part.text].some(isOffer);
-}
-
-function isOffer(text: string): boolean {
-  return is("offer", text) || is("accept", text) || is("ignore", text);
 }
 
 function rowOf(
@@ -194,18 +182,6 @@ function troubleOf(
   return null;
 }
 
-/** An Ignore control that names nobody is only certain beside the one Accept that it is the other choice to. */
-function aloneBeside(shape: RowShape, act: RowPart | undefined, list: ListKind): string | null {
-  if (list === sentList || act === undefined || !is(list.word, nameOf(act))) return null;
-  const answers = shape.parts.filter((part) => part.kind === "control" && accepts(part)).length;
-  return answers === 1 ? null : "its Ignore control names nobody and stands beside no Accept";
-}
-
-/** Where else than to a person a row can lead (linkedin/README.md §6). */
-export function leadsElsewhere(href: string): boolean {
-  return /\/(company|school|showcase|organization|groups|events|newsletters|newsletter)\/[^/?#]/i.test(href);
-}
-
 /** The list items that hold, or should hold, an invitation; and how many hold nothing that is understood. */
 export interface FoundRows {
   readonly rows: readonly Row[];
@@ -227,10 +203,6 @@ export function invitationRows(shapes: readonly RowShape[], list: ListKind = sen
     rows: read.filter((row) => typeof row === "object"),
     furniture: read.filter((row) => row === "furniture").length,
   };
-}
-
-function nameOf(part: RowPart): string {
-  return part.label ?? part.text;
 }
 
 function distinct(addresses: readonly (ProfileAddress | null)[]): ProfileAddress[] {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { refOf } from "../../src/sweep/board.ts";
 import { messageOf } from "../../src/sweep/message.ts";
 import { type ItemState, outcomeFacts, type SweepItem, type SweepOutcome } from "../../src/sweep/result.ts";
 import { endingOfBoth } from "../../src/sweep/side.ts";
-import { item } from "./sample.ts";
+import { item, listed } from "./sample.ts";
 
 const from = (state: ItemState): SweepItem => ({ ...item(state), direction: "received" });
 const ended = (outcome: SweepOutcome, why: string | null = null) => ({ outcome, why });
@@ -33,6 +34,11 @@ describe("what a member is told of received invitations", () => {
       "1 old invitation of others was ignored before this: it stopped",
     );
   });
+});
+
+test("what the ledger keeps of an invitation says that others sent it, and nothing of the kind for one's own", () => {
+  expect(refOf(listed("otto", { direction: "received" }))).toMatchObject({ direction: "received" });
+  expect(refOf(listed("otto"))).not.toHaveProperty("direction");
 });
 
 describe("how a sweep of both lists ended", () => {
