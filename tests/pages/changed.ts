@@ -2,7 +2,8 @@ import type { InvitationSpec, LayoutName } from "@lapse/replica/replica";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { person } from "../sweep/kit.ts";
 import { changesOf } from "./changes.ts";
-import { type Acted, type Stage, stage } from "./stage.ts";
+import { kindOf } from "./kind.ts";
+import { type Stage, stage } from "./stage.ts";
 
 const policy = {
   olderThanDays: 60,
@@ -56,10 +57,4 @@ export function showChanges(layout: LayoutName): void {
       if (words === "nothing changed") expect(acted.withdrawn).toEqual(mayGo);
     });
   });
-}
-
-function kindOf({ result, clicks, withdrawn }: Acted): "works" | "refuses" | "third" {
-  if (clicks === 0) return "refuses";
-  const honest = result.items.filter((item) => item.state === "withdrawn").length === withdrawn.length;
-  return result.outcome === "done" && honest && clicks === withdrawn.length ? "works" : "third";
 }
