@@ -44,6 +44,15 @@ describe("whose Pending it is", () => {
     expect(here.member.withdrawn()).toEqual([]);
   });
 
+  test("another one is not pressed either where the person has none", async () => {
+    here = await profileScene();
+    here.member.withdraw(here.member.pending()[1]?.id ?? "");
+    const theirs = `<ul><li>${waiting(aria("Jo Other"))}</li></ul></aside>`;
+    const ran = await onAltered("bo-sample", (_path, page) => page.replace("</aside>", () => theirs));
+    expect(ran.result).toMatchObject({ outcome: "page-drift", items: [{ state: "unreadable" }] });
+    expect(here.replica.journal.clicks).toEqual([]);
+  });
+
   test("one that names nobody is taken in the person's own card", async () => {
     here = await profileScene();
     const ran = await onAltered("bo-sample", (_path, page) => {
@@ -72,7 +81,7 @@ describe("whose Pending it is", () => {
     expect(here.member.pendingCount).toBe(3);
   });
 
-  test("a dialog that names nobody and would withdraw somebody else is stopped at the request", async () => {
+  test("a control that would withdraw somebody else is stopped at the dialog", async () => {
     here = await profileScene();
     const other = here.member.pending()[2];
     const own = here.member.pending()[1];
