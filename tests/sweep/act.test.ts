@@ -175,12 +175,23 @@ describe("a click that is certain", () => {
     expect(result.outcome).toBe("done");
   });
 
-  test("23: an overlay that stays over the controls: nothing is clicked through it", async () => {
+  test("23: an overlay that stays over the controls: nothing is clicked through it, but there is a second way", async () => {
     here = await scene(twelve());
     here.faults({ messaging: "covering" });
     const { result } = await here.sweep();
     expect(here.replica.journal.violations()).toEqual([]);
     expect(here.replica.journal.withdrawClicks()).toEqual([]);
+    expect(here.replica.journal.pendingClicks()).toHaveLength(3);
+    expect(withdrawnNames(here.member)).toEqual(["Person 012", "Person 011", "Person 010"]);
+    expect(result.outcome).toBe("done");
+  });
+
+  test("23: where no id tells who it is there is none, and three in a row are drift", async () => {
+    here = await scene(people(12, (i) => (i < 9 ? i + 1.5 : 70 + i)));
+    here.faults({ messaging: "covering", noIds: true });
+    const { result } = await here.sweep();
+    expect(here.replica.journal.withdrawClicks()).toEqual([]);
+    expect(here.replica.journal.pendingClicks()).toEqual([]);
     expect(result.outcome).toBe("page-drift");
   });
 

@@ -20,8 +20,11 @@ export const three = (): InvitationSpec[] => [
   person("Dana Mock", 80),
 ];
 
-export async function profileScene(invitations: readonly InvitationSpec[] = three()): Promise<ProfileScene> {
-  const here = await scene(invitations);
+export async function profileScene(
+  invitations: readonly InvitationSpec[] = three(),
+  options: Parameters<typeof scene>[1] = {},
+): Promise<ProfileScene> {
+  const here = await scene(invitations, options);
   const start = (slug: string, extra: readonly string[]): Running => {
     const args = ["withdraw", "--profile", `${here.replica.origin}/in/${slug}/`];
     args.push("--session", here.sessionFile, "--site", here.replica.origin);

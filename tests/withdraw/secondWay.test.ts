@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { named, person, withdrawnNames } from "../sweep/kit.ts";
+import { day, named, person, withdrawnNames } from "../sweep/kit.ts";
 import { clicked, type ProfileScene, profileScene } from "./kit.ts";
 
 let here: ProfileScene;
@@ -50,6 +50,16 @@ describe("a row whose control is dead", () => {
     expect(named(result.items, "failed")).toEqual(["Eve Proof"]);
     expect(withdrawnNames(here.member)).toEqual(["Dana Mock", "Bo Sample"]);
   });
+});
+
+test("a received invitation whose control is dead has no second way", async () => {
+  const received = [{ name: "Otto Waits", slug: "otto-waits", ageMs: 90 * day }];
+  here = await profileScene([person("Cy Fresh", 3)], { received });
+  here.policy({ received: { ignoreOlderThanDays: 30 } });
+  here.faults({ deadControls: ["otto-waits"] });
+  const { result } = await here.sweep();
+  expect(named(result.items, "failed")).toEqual(["Otto Waits"]);
+  expect(here.replica.journal.of("page").some(({ path }) => path.startsWith("/in/"))).toBe(false);
 });
 
 test("a dialog that named another person is not asked a second time elsewhere", async () => {

@@ -15,6 +15,7 @@ import { lastLook } from "./lastLook.ts";
 import type { Prepared } from "./prepare.ts";
 import { readAfresh } from "./resolve.ts";
 import type { Job } from "./start.ts";
+import { fits } from "./timing.ts";
 
 type Failed = Extract<Attempt, { kind: "failed" }>;
 
@@ -34,7 +35,7 @@ export async function secondWay(
 ): Promise<Tried> {
   const asked = certainProfile(original);
   const need = 2 * prepared.readingMs + profileMs;
-  if (asked === null || job.ports.clock.now() + need > job.visit.deadline) return first;
+  if (asked === null || !fits(job, need)) return first;
   const before = await readAfresh(job);
   const isMeant = (each: Listed) => keyOf(each) === keyOf(original);
   if (!before.listed.some(isMeant)) return { attempt: { kind: "gone" }, reading: before };
@@ -60,9 +61,10 @@ export async function secondWay(
   }
 }
 
-/** The profile of an invitation whose identity is certain: a readable link, and an id in the page's data. */
+/** The profile of a sent invitation whose identity is certain: a readable link, and an id in the page's data. */
 function certainProfile({ invitation, entry }: Listed): AskedProfile | null {
-  const { id, profile, trouble } = invitation;
+  const { id, profile, trouble, direction } = invitation;
+  if (direction !== "sent") return null;
   if (id === null || entry === null || profile === null || trouble !== null) return null;
   const asked = askedProfile(profile);
   return asked?.address.kind === "vanity" ? asked : null;
