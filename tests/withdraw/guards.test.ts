@@ -62,6 +62,14 @@ describe("whose Pending it is", () => {
     expect(ran.result.items).toMatchObject([{ state: "withdrawn" }]);
   });
 
+  test("a header that sticks may say the person's name once more", async () => {
+    here = await profileScene();
+    const ran = await onAltered("bo-sample", (_path, page) =>
+      page.replace('<div data-r="sticky" hidden><p>Bo Sample</p>', '<div data-r="sticky"><h1>Bo Sample</h1>'),
+    );
+    expect(ran.result.items).toMatchObject([{ state: "withdrawn" }]);
+  });
+
   test("what merely speaks of something pending is no control of ours", async () => {
     here = await profileScene();
     const ran = await onAltered("bo-sample", (_path, page) =>

@@ -72,10 +72,8 @@ export interface PendingTarget {
 
 /** Where to press the person's Pending, once more found on the page as it is now: the card's own first. */
 export function aimAtPending(kit: Kit, target: PendingTarget): Aim {
-  const [heading, second] = kit.headings();
-  const same =
-    heading !== undefined && second === undefined && kit.clean(heading.textContent) === target.heading;
-  if (!same && target.heading !== "") return { kind: "absent" };
+  const texts = kit.headings().map((heading) => kit.clean(heading.textContent));
+  if (!texts.every((text) => text === target.heading || text === "")) return { kind: "absent" };
   const among = (known: PendingTarget["own"], control: Element) =>
     known.some(({ name, text }) => name === kit.name(control) && text === kit.clean(control.textContent));
   const found = kit.pendingControls().filter((control) => !among(target.idle, control));

@@ -29,7 +29,7 @@ export async function withdrawOnProfile(
   if (pending.kind === "none") return { kind: "gone" };
   const standing = shape.dialogs === 0 ? [] : await closeDialogs(visit);
   const mark = visit.tab.mark();
-  const opened = await pressPending(visit, shape.headings[0] ?? "", pending);
+  const opened = await pressPending(visit, shape.headings.find((text) => text !== "") ?? "", pending);
   if (opened !== null) return opened;
 
   const list = [meant, ...others];

@@ -16,8 +16,11 @@ export function makeProfile(
   return {
     headings,
     topCard: () => {
-      const [heading, second] = headings();
-      if (heading === undefined || second !== undefined) return null;
+      const found = headings().filter((each) => kit.clean(each.textContent) !== "");
+      const [heading] = found;
+      // A header that sticks may say the name once more.
+      const one = new Set(found.map((each) => kit.clean(each.textContent))).size === 1;
+      if (heading === undefined || !one) return null;
       const section = heading.closest("section, article, [role=region]");
       if (section !== null) return section;
       // Of a card without a frame of its own nobody can see where it ends, but by what cannot be part of one.
