@@ -13,6 +13,7 @@ import { leaseMs } from "./sweep.ts";
 const day = 86_400_000;
 
 export const tookOver = "another sweep took over";
+export const dayIsFull = "the day's limit is reached";
 
 /** The last look before the click that counts: keep wins here once more, and the intent is on disk before it. */
 export async function lastLook(job: Job, prepared: Prepared, listed: Listed): Promise<string | null> {
@@ -30,7 +31,7 @@ export async function lastLook(job: Job, prepared: Prepared, listed: Listed): Pr
   if (age === null || limit === null || age <= limit * day)
     return "kept: not certainly old enough for the policy as it is now";
   const spent = spentInLastDay(foldLedger(await ports.ledger.read()), ports.clock.now());
-  if (spent >= policy.perDay) return "the day's limit is reached";
+  if (spent >= policy.perDay) return dayIsFull;
   if (!(await ports.lease.renew(request.run, leaseMs))) return tookOver;
   await record.write({ kind: "intent", invitation: refOf(listed) });
   return null;

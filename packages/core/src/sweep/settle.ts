@@ -4,7 +4,7 @@ import type { SweepStop } from "../linkedin/stop.ts";
 import type { Attempt } from "../linkedin/withdraw.ts";
 import { refOf } from "./board.ts";
 import { type Ending, endingOf } from "./ending.ts";
-import { tookOver } from "./lastLook.ts";
+import { dayIsFull, tookOver } from "./lastLook.ts";
 import { resolveDoubt } from "./resolve.ts";
 import type { Job, State } from "./start.ts";
 
@@ -43,7 +43,7 @@ export async function settle(
         tried.reason.startsWith("kept:") ? "kept" : "due",
         tried.reason.replace(/^kept: /, ""),
       );
-      return goOn;
+      return tried.reason === dayIsFull ? { ...goOn, ending: { outcome: "capped", why: null } } : goOn;
     case "failed":
       await record.write({ kind: "failed", invitation, reason: tried.reason });
       state.board?.set(original, "failed", tried.reason);

@@ -1,4 +1,3 @@
-import { foldLedger } from "../ledger/fold.ts";
 import { receivedList } from "../linkedin/listKind.ts";
 import { SweepStop } from "../linkedin/stop.ts";
 import { TabLost } from "../linkedin/tab.ts";
@@ -46,8 +45,6 @@ export async function sweepReceived({ job, state, ending }: Side): Promise<Side 
   return sweepSide({
     ...job,
     visit: startVisit(ports, request, visit.tab, receivedList),
-    // What was withdrawn just now counts against the one cap.
-    view: foldLedger(await ports.ledger.read()),
     before: { due: state.board?.count("due") ?? 0, acted: ending.outcome === "done" },
   });
 }
