@@ -51,7 +51,7 @@ async function read(job: Job, state: State): Promise<Reading> {
   const { ports, request, visit, record } = job;
   const member = request.session.member ?? null;
   const opened = await openList(visit, member);
-  record.account = opened.account ?? member;
+  record.account = opened.account ?? member ?? record.account;
   // The site may have renewed the session with this very answer; what follows may lose it.
   await ports.onCookies(await visit.tab.cookies());
   try {

@@ -33,7 +33,8 @@ export function tableOf(result: SweepResult): string {
 }
 
 function row(item: SweepItem): string {
-  const who = item.profile === null ? plain(item.name) : `${plain(item.name)}  ${plain(item.profile)}`;
+  const name = `${item.direction === "received" ? "from " : ""}${plain(item.name)}`;
+  const who = item.profile === null ? name : `${name}  ${plain(item.profile)}`;
   return `  ${who.padEnd(44)} ${ageOf(item).padEnd(12)} ${plain(item.reason)}`;
 }
 
