@@ -198,12 +198,12 @@ describe("a click that is certain", () => {
   test("two people without a link and with one name cannot be told apart, and stay", async () => {
     here = await scene([
       person("Anna First", 3),
-      person("LinkedIn Member", 50, { slug: null }),
-      person("LinkedIn Member", 55, { slug: null }),
+      person("Nora Nolink", 50, { slug: null }),
+      person("Nora Nolink", 55, { slug: null }),
       person("Zoe Last", 60),
     ]);
     const { result } = await here.sweep();
     expect(withdrawnNames(here.member)).toEqual(["Zoe Last"]);
-    expect(named(result.items, "unreadable")).toEqual(["LinkedIn Member", "LinkedIn Member"]);
+    expect(named(result.items, "unreadable")).toEqual(["Nora Nolink", "Nora Nolink"]);
   });
 });

@@ -19,8 +19,9 @@ const half = 0.5;
 
 /**
  * Without an id an age is only as good as the choice of the text it was read from, and a headline can say "Sent 6
- * months ago". A text counts where the page calls it a time; or where it has another text between it and the name, and
- * most rows have ages; or where it stands in the very place in which nearly all have them.
+ * months ago". A text counts where the page calls it a time, or where it stands in the very place in which most rows
+ * have theirs; all the more of them, where nothing stands between it and the name. Of one or two rows no rule can be
+ * seen: there something has to stand between.
  */
 export function ageColumn(rows: readonly Row[], hint: string | undefined): AgeColumn {
   const language = languageOf(rows, hint);
@@ -32,7 +33,7 @@ export function ageColumn(rows: readonly Row[], hint: string | undefined): AgeCo
     holds: (row) => {
       if (row.labelAt?.time === true) return true;
       if (rows.length < fewest) return row.texts.length > 0;
-      return row.texts.length > 0 ? share >= half : share >= most && row.labelAt?.place === usual;
+      return share >= (row.texts.length > 0 ? half : most) && row.labelAt?.place === usual;
     },
   };
 }

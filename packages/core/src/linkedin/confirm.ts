@@ -27,24 +27,30 @@ export type DialogSeen =
   | { readonly kind: "confirmation"; readonly confirmation: Confirmation }
   | { readonly kind: "refused"; readonly why: string };
 
+/** How the page was before the control was pressed. */
+export interface BeforePress {
+  /** Dialogs that were open already: the messaging overlay is one, to a screen reader. */
+  readonly standing: readonly OpenDialog[];
+  readonly mark: number;
+  readonly address: string;
+}
+
 /**
  * Waits for the one new dialog that asks to confirm the withdrawal from this person. Dialogs that were open before
- * (the messaging overlay is one, to a screen reader) do not count; one that names somebody else is cancelled.
+ * do not count; one that names somebody else is cancelled.
  */
 export async function awaitConfirmation(
   visit: Visit,
   { meant, list }: { readonly meant: Listed; readonly list: readonly Listed[] },
-  before: readonly OpenDialog[],
-  mark: number,
+  { standing, mark, address }: BeforePress,
 ): Promise<DialogSeen> {
   const { tab, clock } = visit;
   const others = list.map((each) => each.invitation.name);
-  const address = tab.url();
   let failedAt = 0;
   const seen = await until<DialogSeen>(visit, dialogWithinMs, async () => {
     stopOnTrouble(visit, null);
     if (tab.url() !== address) return { kind: "refused", why: ledAway };
-    const asked = await dialogAsking(visit, meant, others, before);
+    const asked = await dialogAsking(visit, meant, others, standing);
     if (asked !== null) return asked;
     const failed = tab
       .exchanges(mark)

@@ -21,6 +21,7 @@ const showWithinMs = 6_000;
 const answerWithinMs = 25_000;
 const lookWhileAskedMs = 1_000;
 const requestWithinMs = 10_000;
+const leaveWithinMs = 3_000;
 
 /** Words in which a refusal comes, inside a 200 and in a toast [V: "Failed to withdraw invitation"; the rest I]. */
 const refusal =
@@ -52,10 +53,13 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
       return { kind: "failed", reason: "its request named another invitation and was stopped" };
     const walled = wall(since, visit.site, visit.list.act);
     if (walled !== null) return walled;
-    if (!visit.list.isAddress(tab.url()) || since.some((exchange) => exchange.kind === "document")) {
+    const last = ours.at(-1);
+    const left = since.some((exchange) => exchange.kind === "document");
+    if (left || !visit.list.isAddress(tab.url())) {
+      // A page that shows another tab by itself may still have the request of our press before it.
+      if (!left && last?.ended !== true && clock.now() - from < leaveWithinMs) return null;
       return { kind: "doubt", reason: "the page left the list", because: "moved" };
     }
-    const last = ours.at(-1);
     // While the answer is on its way there is nothing to prove; looking now and then finds what comes instead.
     if (last?.ended === false && clock.now() - lookedAt < lookWhileAskedMs) return null;
     lookedAt = clock.now();

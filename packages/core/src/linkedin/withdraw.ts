@@ -47,14 +47,14 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
   if (meant.target === null) return { kind: "failed", reason: "its control is not known" };
   await goToPage(visit, meant.page);
   const { before, standing } = await atRest(visit);
-  const mark = tab.mark();
+  const pressed = { standing, mark: tab.mark(), address: tab.url() };
   const opened = await pressRow(visit, meant, meant.target);
   if (opened !== null) return opened;
 
-  const seen = await awaitConfirmation(visit, input, standing, mark);
+  const seen = await awaitConfirmation(visit, input, pressed);
   if (seen.kind === "refused") return refuse(visit, seen.why);
   const confirmed = { meant, list, mayBe: (id: string) => agreesWithLabel(visit, meant, id) };
-  if (preparedAnother(visit, mark, confirmed)) {
+  if (preparedAnother(visit, pressed.mark, confirmed)) {
     return refuse(visit, "LinkedIn prepared the withdrawal of another invitation");
   }
   const no = await input.beforeConfirm();

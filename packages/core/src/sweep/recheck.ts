@@ -1,4 +1,5 @@
 import { SweepStop } from "../linkedin/stop.ts";
+import { TabLost } from "../linkedin/tab.ts";
 import { keyOf, refOf } from "./board.ts";
 import { type Ending, endingOf } from "./ending.ts";
 import { readAfresh } from "./resolve.ts";
@@ -14,7 +15,6 @@ const enough: readonly SweepOutcome[] = [
   "rate-limited",
   "blocked",
   "unreachable",
-  "unverified",
   "interrupted",
   "busy",
 ];
@@ -27,7 +27,8 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
   const { board } = state;
   const { list } = job.visit;
   if (board === null || enough.includes(ending.outcome)) return ending;
-  const doubtful = board.count(list.done) + board.count("failed") + board.count("answered");
+  const doubtful =
+    board.count(list.done) + board.count("failed") + board.count("answered") + board.count("unverified");
   if (doubtful === 0) return ending;
   if (state.checkLater === true) return isOver(ending) ? { outcome: "out-of-time", why: null } : ending;
   job.ports.onProgress?.({ step: "checking" });
@@ -37,6 +38,9 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
     there = new Set(fresh.listed.map(keyOf));
     state.pending = fresh.pending;
   } catch (stop) {
+    // What could not be proved stays so, whatever else cannot be seen.
+    if (ending.outcome === "unverified" && (stop instanceof SweepStop || stop instanceof TabLost))
+      return ending;
     if (!(stop instanceof SweepStop)) throw stop;
     return endingOf(stop);
   }
@@ -64,7 +68,7 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
       board.set(listed, "answered", was === "failed" ? refused : "it was pending and is gone, not by us");
     }
   }
-  return back ?? ending;
+  return ending.outcome === "unverified" ? ending : (back ?? ending);
 }
 
 /** Everything was done, but for the proof on a fresh load. */

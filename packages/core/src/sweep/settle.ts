@@ -2,7 +2,7 @@ import type { Listed } from "../linkedin/list.ts";
 import type { Reading } from "../linkedin/read.ts";
 import type { SweepStop } from "../linkedin/stop.ts";
 import type { Attempt } from "../linkedin/withdraw.ts";
-import { refOf } from "./board.ts";
+import { keyOf, refOf } from "./board.ts";
 import { type Ending, endingOf } from "./ending.ts";
 import { dayIsFull, tookOver } from "./lastLook.ts";
 import { resolveDoubt } from "./resolve.ts";
@@ -32,7 +32,7 @@ export async function settle(
       await record.write({ kind: list.done, invitation });
       state.board?.set(original, list.done, "verified on the page");
       if (state.pending !== null) state.pending -= 1;
-      return goOn;
+      return { ...goOn, reading: without(reading, original) };
     case "gone":
       state.board?.set(original, "answered", "it was pending and is gone, not by us");
       return goOn;
@@ -57,6 +57,13 @@ export async function settle(
       return settle(job, state, original, resolved.attempt, resolved.reading ?? reading);
     }
   }
+}
+
+/** The list as it has to be now: whoever went with our help is missed by nobody. */
+function without(reading: Reading, gone: Listed): Reading {
+  const listed = reading.listed.filter((each) => keyOf(each) !== keyOf(gone));
+  if (listed.length === reading.listed.length) return reading;
+  return { ...reading, listed, pending: reading.pending === null ? null : reading.pending - 1 };
 }
 
 function endedBy(stop: SweepStop | undefined): Ending | null {

@@ -28,7 +28,7 @@ export async function withdrawOnProfile(
 ): Promise<Attempt> {
   if (pending.kind === "none") return { kind: "gone" };
   const standing = shape.dialogs === 0 ? [] : await closeDialogs(visit);
-  const mark = visit.tab.mark();
+  const pressed = { standing, mark: visit.tab.mark(), address: visit.tab.url() };
   const opened = await pressPending(visit, shape.headings.find((text) => text !== "") ?? "", pending);
   if (opened !== null) return opened;
 
@@ -36,12 +36,11 @@ export async function withdrawOnProfile(
   const seen = await awaitConfirmation(
     visit,
     { meant, list: [meant, ...named(shape.people, meant)] },
-    standing,
-    mark,
+    pressed,
   );
   if (seen.kind === "refused") return refuse(visit, seen.why === ledAway ? leftProfile : seen.why);
   const confirmed = { meant, list, mayBe: (id: string) => isPast(visit, id) };
-  if (preparedAnother(visit, mark, confirmed))
+  if (preparedAnother(visit, pressed.mark, confirmed))
     return refuse(visit, "LinkedIn prepared the withdrawal of another invitation");
   const no = await beforeConfirm();
   if (no !== null) {
