@@ -54,11 +54,13 @@ export function understand(
   const headless = rows.length >= fewest && rows.every((row) => row.headline === "");
   const twins = counted(rows.map(placeOf));
   const listed = joinRows(rows, entries).map(({ row, entry, trouble }, i): Listed => {
-    const reading = ageOfRow(row, entry?.id ?? null, clocks, column);
+    // Data that the row contradicts may be somebody else's: their id and time are not said to be this one's.
+    const id = trouble !== null && row.trouble === null ? null : (entry?.id ?? null);
+    const reading = ageOfRow(row, id, clocks, column);
     const alike =
       (twins.get(placeOf(row)) ?? 0) > 1 ? "its row cannot be told from another on the page" : null;
     const invitation: Invitation = {
-      id: entry?.id ?? null,
+      id,
       profile: row.profile,
       name: row.name,
       sentAt: reading.kind === "exact" ? new Date(reading.sentAt).toISOString() : null,

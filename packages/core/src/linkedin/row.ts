@@ -9,7 +9,7 @@ import { comparable } from "../plan/text.ts";
 import { type ListKind, nameInControl, receivedList, sentList } from "./listKind.ts";
 import type { RowPart } from "./page/kit.ts";
 import type { RowShape } from "./page/rows.ts";
-import { accepts, aloneBeside, leadsElsewhere, nameOf, offers } from "./rowControls.ts";
+import { accepts, aloneBeside, answerable, leadsElsewhere, nameOf, offers } from "./rowControls.ts";
 import { is } from "./words/matcher.ts";
 
 /** A row of the list as it can be understood from the row alone. */
@@ -103,8 +103,18 @@ function rowOf(
     person: !shape.parts.some((part) => part.kind === "control" && leadsElsewhere(part.href ?? "")),
     control: act === undefined ? null : nameOf(act),
     byStructure,
-    trouble: troubleOf(name, meant.length, addresses, list) ?? aloneBeside(shape, act, list),
+    trouble: troubleOf(name, meant.length, addresses, list) ?? beside(shape, links, act, list),
   };
+}
+
+function beside(
+  shape: RowShape,
+  links: readonly RowPart[],
+  act: RowPart | undefined,
+  list: ListKind,
+): string | null {
+  const rest = shape.parts.filter((part) => part.kind === "control" && !links.includes(part));
+  return aloneBeside(shape, act, list) ?? answerable(rest, act, list);
 }
 
 /**

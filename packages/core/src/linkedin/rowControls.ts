@@ -24,6 +24,19 @@ export function aloneBeside(shape: RowShape, act: RowPart | undefined, list: Lis
   return answers === 1 ? null : "its Ignore control names nobody and stands beside no Accept";
 }
 
+/** A row that can be accepted or ignored came from somebody else, whatever it says besides. */
+export function answerable(
+  rest: readonly RowPart[],
+  act: RowPart | undefined,
+  list: ListKind,
+): string | null {
+  const answers = (part: RowPart) => accepts(part) || is("ignore", part.text) || says("ignore", nameOf(part));
+  if (list !== sentList || act === undefined) return null;
+  return rest.some((part) => part !== act && answers(part))
+    ? "its row can be accepted or ignored: it was not sent by the member"
+    : null;
+}
+
 /** Where else than to a person a row can lead (linkedin/README.md §6). */
 export function leadsElsewhere(href: string): boolean {
   return /\/(company|school|showcase|organization|groups|events|newsletters|newsletter)\/[^/?#]/i.test(href);

@@ -155,6 +155,17 @@ describe("a row has trouble, and is never touched, where", () => {
     },
   );
 
+  test.each(["Accept", "Ignore"])("it can be answered: %s stands beside its Withdraw", (word) => {
+    const row = trouble(
+      link(ada),
+      text("Ada"),
+      text("Sent 3 days ago"),
+      withdrawOf("Ada"),
+      control(null, word),
+    );
+    expect(row).toContain("was not sent by the member");
+  });
+
   test("its only control says something else", () => {
     const row = trouble(link(ada), text("Ada"), text("Sent 3 days ago"), control("Ada", "Ada", feed));
     expect(row).toBe("no Withdraw control was recognised in its row");
