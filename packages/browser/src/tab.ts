@@ -115,6 +115,10 @@ class DevToolsTab implements Tab {
     return this.#world.evaluate(expression);
   }
 
+  async hover({ x, y }: Point): Promise<void> {
+    await orLost(this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y }));
+  }
+
   async press(at: Point): Promise<void> {
     const place = { x: at.x, y: at.y, button: "left" as const, clickCount: 1 };
     const send = (type: "mousePressed" | "mouseReleased") =>

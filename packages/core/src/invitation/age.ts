@@ -1,4 +1,4 @@
-import { type Clocks, earlierNow, labelNow } from "./clock.ts";
+import { type Clocks, earlierNow, labelNow, latestNow } from "./clock.ts";
 import { sentAtOfId } from "./id.ts";
 import type { AgeBounds } from "./invitation.ts";
 import { ageOfLabel, labelAgrees } from "./label.ts";
@@ -33,8 +33,8 @@ export function readAge(
   if (!labelAgrees(label, labelNow(clocks) - sentAt, language)) {
     return { kind: "unknown", why: `the id's time and the age shown ("${label.slice(0, 60)}") disagree` };
   }
-  const age = Math.max(0, now - sentAt);
-  return { kind: "exact", sentAt, age: { atLeast: age, atMost: age } };
+  const age = { atLeast: Math.max(0, now - sentAt), atMost: Math.max(0, latestNow(clocks) - sentAt) };
+  return { kind: "exact", sentAt, age };
 }
 
 const day = 86_400_000;

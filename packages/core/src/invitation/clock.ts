@@ -15,3 +15,8 @@ export function earlierNow(clocks: Clocks): number {
 export function labelNow(clocks: Clocks): number {
   return clocks.site ?? clocks.host;
 }
+
+/** The later of the two; the site's clock is told in whole seconds (RFC 9110 §5.6.7), so it may be one further on. */
+export function latestNow(clocks: Clocks): number {
+  return clocks.site === null ? clocks.host : Math.max(clocks.host, clocks.site + 1_000);
+}

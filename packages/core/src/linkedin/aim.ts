@@ -29,6 +29,18 @@ export async function aimUntilClear(visit: Visit, look: () => Promise<Aim>): Pro
   return clear ?? blockedBy(last);
 }
 
+/** Aims with the pointer already there: a page can put something else in its place the moment it comes. */
+export async function aimHovering(visit: Visit, look: () => Promise<Aim>): Promise<Clear | Blocked> {
+  for (let tries = 0; tries < 3; tries++) {
+    const aim = await aimUntilClear(visit, look);
+    if (aim.kind === "blocked") return aim;
+    await visit.tab.hover(aim);
+    const after = await look();
+    if (JSON.stringify(after) === JSON.stringify(aim)) return aim;
+  }
+  return { kind: "blocked", why: "other", words: "its control moves away from the pointer" };
+}
+
 function blockedBy(aim: Aim): Blocked {
   switch (aim.kind) {
     case "absent":

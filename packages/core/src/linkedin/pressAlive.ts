@@ -1,4 +1,4 @@
-import { aimUntilClear, type Blocked, type Clear, listened, pressWatched } from "./aim.ts";
+import { aimHovering, aimUntilClear, type Blocked, type Clear, listened, pressWatched } from "./aim.ts";
 import { stopOnTrouble } from "./open.ts";
 import type { Aim } from "./page/aim.ts";
 import type { Visit } from "./visit.ts";
@@ -16,12 +16,14 @@ export type PressedAlive =
 
 /**
  * Presses a control until the page takes the click: one that is not alive yet gets one more try. `changed` looks at
- * what is under the pointer just before, and says why it must not be pressed.
+ * what is under the pointer just before, and says why it must not be pressed. With `afterHover` the pointer goes there
+ * first and what it does to the page is looked at: for a press that is itself the act. It costs a drawn frame.
  */
 export async function pressAlive(
   visit: Visit,
   look: () => Promise<Aim>,
   changed: (aim: Clear) => string | null,
+  afterHover = false,
 ): Promise<PressedAlive> {
   let listeners = 0;
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -30,7 +32,7 @@ export async function pressAlive(
       if (place.kind === "blocked") return { kind: "blocked", blocked: place };
       await listened(visit, place, listeners);
     }
-    const aim = await aimUntilClear(visit, look);
+    const aim = await (afterHover ? aimHovering(visit, look) : aimUntilClear(visit, look));
     if (aim.kind === "blocked") return { kind: "blocked", blocked: aim };
     const why = changed(aim);
     if (why !== null) return { kind: "changed", why };

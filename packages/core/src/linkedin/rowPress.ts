@@ -46,6 +46,7 @@ export async function pressRow(
     visit,
     () => askAgain(visit, aimAtRow, target),
     (aim) => (acted() ? "acted" : changedSince(visit, aim, meant)),
+    visit.list.direction === "received",
   );
   if (acted()) return null;
   switch (pressed.kind) {

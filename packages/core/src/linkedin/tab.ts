@@ -51,6 +51,8 @@ export interface Tab {
   open(url: string, timeoutMs: number): Promise<Arrival>;
   /** Evaluates an expression in the main frame; throws TabNavigated when the document went away meanwhile. */
   evaluate(expression: string): Promise<unknown>;
+  /** Moves the pointer there, and resolves when the page has seen it. */
+  hover(at: Point): Promise<void>;
   /** A trusted click of the left button. */
   press(at: Point): Promise<void>;
   /** Presses and lets go of Escape, which closes a modal dialog without an answer. */

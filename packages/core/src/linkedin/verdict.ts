@@ -75,16 +75,19 @@ export function troubleOfSurvey(survey: Survey): SiteTrouble | null {
   if (byAddress !== null) return byAddress;
   if (survey.captcha) return "challenged";
   if (survey.signInForm || survey.accountPicker) return "signed-out";
-  if (survey.rows > 0 || survey.screens.length > 0) return null;
+  if (survey.acting > 0 || survey.screens.length > 0) return null;
   const text = `${survey.title}\n${survey.text}`;
   if (
+    survey.rows === 0 &&
     /security verification|security check|captcha|verify (it['’]s you|your identity|that you)|verification (code|required)|check your linkedin app|unusual activity/i.test(
       text,
     )
   ) {
     return "challenged";
   }
-  if (survey.hasMain && survey.textLength > 2000) return null;
+  // In whatever language: a short page without a list, from which one can only sign in.
+  if (survey.signInLinks && survey.textLength < 2000) return "signed-out";
+  if (survey.rows > 0 || (survey.hasMain && survey.textLength > 2000)) return null;
   if (/too many requests|rate limit|slow down|try again later/i.test(text)) return "rate-limited";
   if (
     /\b(sign in|log ?in|sign up|join linkedin|join now|welcome back|choose an account|continue as)\b/i.test(

@@ -33,9 +33,12 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
   if (state.checkLater === true) return isOver(ending) ? { outcome: "out-of-time", why: null } : ending;
   job.ports.onProgress?.({ step: "checking" });
   let there: Set<string | null>;
+  const unsure = new Set<string>();
   try {
     const fresh = await readAfresh(job);
     there = new Set(fresh.listed.map(keyOf));
+    // A row that was told apart by its id before, and cannot be now, is not gone.
+    for (const { invitation } of fresh.listed) if (invitation.trouble !== null) unsure.add(invitation.name);
     state.pending = fresh.pending;
   } catch (stop) {
     // What could not be proved stays so, whatever else cannot be seen.
@@ -59,7 +62,8 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
       was !== "unverified" &&
       was !== "unreadable" &&
       !present &&
-      keyOf(listed) !== null
+      keyOf(listed) !== null &&
+      !unsure.has(listed.invitation.name)
     ) {
       // LinkedIn refused our click and yet it is gone: nobody can tell by whom, so the day's cap counts it as ours.
       if (was === "failed")

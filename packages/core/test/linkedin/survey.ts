@@ -12,6 +12,7 @@ export function surveyOf(more: Partial<Survey> = {}): Survey {
     text: "",
     signInForm: false,
     accountPicker: false,
+    signInLinks: false,
     captcha: false,
     screens: [],
     layouts: [],

@@ -149,6 +149,16 @@ describe("a page", () => {
       "challenged",
     ],
     [
+      "that offers accounts to choose from, in whatever language",
+      surveyOf({ hasMain: true, rows: 2, signInLinks: true, text: "アカウントを選択" }),
+      "signed-out",
+    ],
+    [
+      "of a security check that offers another account",
+      surveyOf({ signInLinks: true, text: "Let's do a quick security check" }),
+      "challenged",
+    ],
+    [
       "of people, signed in, that offers to sign in elsewhere",
       surveyOf({ hasMain: true, text: "Sign in to another app" }),
       null,

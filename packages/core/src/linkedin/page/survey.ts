@@ -13,6 +13,8 @@ export interface Survey {
   readonly text: string;
   readonly signInForm: boolean;
   readonly accountPicker: boolean;
+  /** Whether it leads to a place where one signs in, and not out: a signed-in page has no such link. */
+  readonly signInLinks: boolean;
   readonly captcha: boolean;
   /** Values of `data-sdui-screen`. */
   readonly screens: readonly string[];
@@ -57,6 +59,11 @@ export function survey(kit: Kit, wish: SurveyWish): Survey {
       kit.shown,
     ),
     accountPicker: document.querySelector("#rememberme-div button") !== null,
+    signInLinks: [
+      ...document.querySelectorAll(
+        'a[href*="/login"], a[href*="/uas/"], a[href*="/signup"], a[href*="/authwall"]',
+      ),
+    ].some((link) => !/logout/i.test(link.getAttribute("href") ?? "") && kit.shown(link)),
     captcha: kit.captcha(),
     screens: [...document.querySelectorAll("[data-sdui-screen]")].map(
       (e) => e.getAttribute("data-sdui-screen") ?? "",
