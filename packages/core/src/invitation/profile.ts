@@ -54,7 +54,8 @@ function profileSlug(link: string, origin: RegExp): string | null {
   const slug = match?.[1];
   if (slug === undefined) return null;
   const decoded = decode(slug);
-  return decoded === null || decoded.trim() === "" || /[/?#\s]/.test(decoded) ? null : decoded;
+  // "/in/.." is the site's first page to a browser.
+  return decoded === null || /^\.{0,2}$|[/?#\s]/.test(decoded) ? null : decoded;
 }
 
 function decode(slug: string): string | null {
