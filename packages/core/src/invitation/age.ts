@@ -33,8 +33,15 @@ export function readAge(
   if (!labelAgrees(label, labelNow(clocks) - sentAt, language)) {
     return { kind: "unknown", why: `the id's time and the age shown ("${label.slice(0, 60)}") disagree` };
   }
-  const age = { atLeast: Math.max(0, now - sentAt), atMost: Math.max(0, latestNow(clocks) - sentAt) };
-  return { kind: "exact", sentAt, age };
+  return { kind: "exact", sentAt, age: ageSince(sentAt, clocks) };
+}
+
+/** How old something is whose time is known, by either clock. */
+export function ageSince(sentAt: number, clocks: Clocks): AgeBounds {
+  return {
+    atLeast: Math.max(0, earlierNow(clocks) - sentAt),
+    atMost: Math.max(0, latestNow(clocks) - sentAt),
+  };
 }
 
 const day = 86_400_000;

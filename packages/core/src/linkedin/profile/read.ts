@@ -1,4 +1,4 @@
-import { earlierNow } from "../../invitation/clock.ts";
+import { ageSince } from "../../invitation/age.ts";
 import { sentAtOfId } from "../../invitation/id.ts";
 import type { Invitation } from "../../invitation/invitation.ts";
 import { askAgain } from "../ask.ts";
@@ -88,7 +88,6 @@ function understandProfile(
 function listedOf(visit: Visit, asked: AskedProfile, person: PagePerson, pending: PendingSeen): Listed {
   const id = person.entry?.id ?? null;
   const sentAt = id === null ? null : sentAtOfId(id);
-  const age = sentAt === null ? null : Math.max(0, earlierNow(clocksOf(visit)) - sentAt);
   const label = pending.kind === "pending" ? (pending.own[0]?.name ?? "") : "";
   const invitation: Invitation = {
     ...strange,
@@ -97,7 +96,7 @@ function listedOf(visit: Visit, asked: AskedProfile, person: PagePerson, pending
     name: person.name,
     sentAt: sentAt === null ? null : new Date(sentAt).toISOString(),
     addresses: person.addresses,
-    age: age === null ? null : { atLeast: age, atMost: age },
+    age: sentAt === null ? null : ageSince(sentAt, clocksOf(visit)),
   };
   return {
     invitation,
