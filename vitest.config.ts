@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    globalSetup: ["tests/scenarioTable.ts"],
     reporters: ["default"],
   },
 });

@@ -9,6 +9,7 @@ import { sweep } from "@lapse/core/sweep/sweep";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import type { Faults, InvitationSpec, Replica, ReplicaMember } from "@lapse/replica/replica";
 import { startReplica } from "@lapse/replica/replica";
+import { note } from "../sweep/kit.ts";
 
 /** What one sweep did, by the replica's own record. */
 export interface Acted {
@@ -61,6 +62,7 @@ export async function stage(invitations: readonly InvitationSpec[]): Promise<Sta
       events: [],
       ...around,
     });
+    note(result.outcome, replica, member);
     return {
       result,
       clicks: replica.journal.withdrawClicks().length,

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SweepItem, SweepResult } from "@lapse/core/sweep/result";
 import type { Faults, InvitationSpec, ReceivedSpec, Replica, ReplicaMember } from "@lapse/replica/replica";
 import { startReplica } from "@lapse/replica/replica";
+import { expect } from "vitest";
+import type { ScenarioRow } from "../scenarioTable.ts";
 
 const command = fileURLToPath(new URL("../../packages/local/src/lapse.ts", import.meta.url));
 export const day = 86_400_000;
@@ -61,7 +63,8 @@ export async function scene(
     const args = ["sweep", "--policy", policyFile, "--session", sessionFile, "--site", replica.origin];
     args.push("--data", join(folder, "data"), "--pace", "0", "--json", ...extra);
     const child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-    return { pid: child.pid ?? 0, kill: (signal) => void child.kill(signal), ended: collect(child) };
+    const ended = collect(child).then((ran) => noted(ran, replica, member));
+    return { pid: child.pid ?? 0, kill: (signal) => void child.kill(signal), ended };
   };
   return {
     replica,
@@ -82,6 +85,23 @@ export async function scene(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes a line for the table of scenarios, where one is asked for. */
+export function note(outcome: string, replica: Replica, member: ReplicaMember): void {
+  const file = process.env["LAPSE_SCENARIOS"];
+  const row: ScenarioRow = {
+    test: expect.getState().currentTestName ?? "",
+    outcome,
+    clicks: replica.journal.withdrawClicks().length,
+    withdrawn: member.withdrawn().length,
+  };
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(row)}\n`);
+}
+
+function noted(ran: Ran, replica: Replica, member: ReplicaMember): Ran {
+  note(/"outcome": "([\w-]+)"/.exec(ran.out)?.[1] ?? `exit ${ran.status}`, replica, member);
+  return ran;
 }
 
 export function collect(child: ReturnType<typeof spawn>): Promise<Ran> {
