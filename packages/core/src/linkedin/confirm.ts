@@ -97,9 +97,12 @@ function judge(list: ListKind, dialog: OpenDialog, meant: Listed, others: readon
   const [control, second] = confirming(list, dialog, meant);
   if (control === undefined || second !== undefined)
     return { kind: "refused", why: `its dialog has more than one ${list.control} control` };
-  const label = dialog.controls[control]?.name ?? "";
+  const { name: label, marked } = dialog.controls[control] ?? { name: "", marked: false };
   const whom = whoIsNamed(list, label, dialog.text, meant.invitation.name, others);
   if (whom === "another") return { kind: "refused", why: "its dialog names another person" };
+  // A word that is not known may do anything; an attribute that says what it does may have any word.
+  if (whom === "unknown" && !marked)
+    return { kind: "refused", why: "its dialog does not say whom it is about" };
   return { kind: "confirmation", confirmation: { dialog, control, named: whom === "meant" } };
 }
 
@@ -113,7 +116,7 @@ function whoIsNamed(
   text: string,
   name: string,
   others: readonly string[],
-): "meant" | "another" | "nobody" {
+): "meant" | "another" | "nobody" | "unknown" {
   const mine = comparable(name);
   const holds = (whole: string) => {
     const held = comparable(whole);
@@ -124,7 +127,8 @@ function whoIsNamed(
   const english = nameInControl(list, label);
   if (english !== null) return comparable(english) === mine ? "meant" : "another";
   if (is(list.word, label) || label === "") return holds(text);
-  return holds(label) === "meant" ? "meant" : "another";
+  const whom = holds(label);
+  return whom === "nobody" ? "unknown" : whom;
 }
 
 function newDialogs(now: readonly OpenDialog[], before: readonly OpenDialog[]): OpenDialog[] {

@@ -5,7 +5,7 @@ import type { PagedShape } from "./list.ts";
 import { receivedList } from "./listKind.ts";
 import { drift, stopOnTrouble } from "./open.ts";
 import { moverStates } from "./page/mover.ts";
-import { callRoll, type RollCall, readRows } from "./page/rows.ts";
+import { callRoll, glance, type RollCall, readRows } from "./page/rows.ts";
 import { scrollToEnd } from "./page/scroll.ts";
 import { pressMover, turnPage } from "./pages.ts";
 import { invitationKeys } from "./roll.ts";
@@ -82,19 +82,17 @@ class PageWatch {
     const visit = this.#visit;
     const gathered = this.#gathered;
     stopOnTrouble(visit, null);
-    const roll = await askAgain(visit, callRoll, null);
-    if (!visit.list.isAddress(roll.url)) throw drift("the list was left while it was read");
+    const seen = await askAgain(visit, glance, null);
+    if (!visit.list.isAddress(seen.url)) throw drift("the list was left while it was read");
     const asked = listRequests(visit);
     gathered.book.takeIn(asked);
-    const keys = invitationKeys(roll);
-    const here = keys.length;
-    gathered.rows = this.#before.rows + here;
-    gathered.people = this.#before.people + keys.filter(isPersons).length;
-    gathered.pending = countOf(roll.counters);
     gathered.endProved ||= asked.some(isEndPage);
-    if (repeated(roll) > 2 * batch) throw drift("the list repeats itself");
-    if (this.#grew(here, asked)) {
-      this.#onRows(gathered.rows, gathered.pending);
+    const first = this.#state === "";
+    if (this.#grew(seen.rows, asked)) {
+      if (first) await this.#count();
+      // A list that repeats itself for ever is never at rest.
+      else if (seen.rows % (10 * batch) < batch) await this.#count();
+      this.#onRows(this.#before.rows + seen.rows, gathered.pending);
       await askAgain(visit, scrollToEnd, null);
       return null;
     }
@@ -103,9 +101,22 @@ class PageWatch {
       if (quiet > answerWithinMs) throw drift("the list stopped loading half way");
       return null;
     }
+    if (quiet <= settledMs) return null;
+    await this.#count();
     if (quiet > (gathered.endProved ? settledMs : quietMs) && isWhole(visit, gathered)) return "end";
     if (failuresInARow(asked) > failuresAllowed) throw drift("the list stopped loading half way");
-    return quiet > settledMs && !isWhole(visit, gathered) ? this.#moveOn(quiet) : null;
+    return isWhole(visit, gathered) ? null : this.#moveOn(quiet);
+  }
+
+  /** Counts what the rows are, not only how many: a costly look, when the list is at rest and now and then. */
+  async #count(): Promise<void> {
+    const gathered = this.#gathered;
+    const roll = await askAgain(this.#visit, callRoll, null);
+    const keys = invitationKeys(roll);
+    gathered.rows = this.#before.rows + keys.length;
+    gathered.people = this.#before.people + keys.filter(isPersons).length;
+    gathered.pending = countOf(roll.counters);
+    if (repeated(roll) > 2 * batch) throw drift("the list repeats itself");
   }
 
   /** Whether there are more rows than a moment ago; any change puts the wait for quiet back to its start. */

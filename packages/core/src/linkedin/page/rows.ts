@@ -13,6 +13,11 @@ export function readRows(kit: Kit): RowShape[] {
   return rows.map((row, i) => ({ parts: kit.parts(row), group: groups[i] ?? 0 }));
 }
 
+/** How many rows there are: what is asked again and again while a list grows, and must cost little. */
+export function glance(kit: Kit): { readonly url: string; readonly rows: number } {
+  return { url: location.href, rows: kit.rows().length };
+}
+
 /** Enough of the list to compare it with itself a moment later. */
 export interface RollCall {
   readonly url: string;
