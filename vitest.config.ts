@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "tests/**/*.test.ts"],
-    // Browsers and emulators are started by tests; two cores do not gain from more.
-    maxWorkers: 2,
+    // Browsers and emulators are started by tests, and much of their time is waiting for what never comes.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,

@@ -50,38 +50,72 @@ export interface Change {
 
 const one = (words: string, ...mutations: Mutation[]): Change => ({ words, mutations });
 
-/** Attributes that the driver reads, or might be tempted to. */
-const renamed = [
-  ...["role", "aria-label", "aria-current", "aria-pressed", "aria-labelledby", "id", "class", "lang"],
-  ...["data-testid", "data-sdui-screen", "data-view-name", "componentkey", "data-component-type"],
-  ...["data-test-modal", "data-test-dialog-primary-btn", "type", "disabled"],
-];
-const tags = ["main", "time", "li", "nav", "header", "footer", "aside", "h2", "ul", "p", "figure"];
-const dataKeys = [
-  ...["invitationId", "inviteeVanityName", "profileUrn", "firstName", "trackingActionType"],
-  ...["entityUrn", "*toMember", "publicIdentifier", "included"],
-];
+/** What each layout has that the driver reads, or might be tempted to: what meets nothing is not shown. */
+interface Made {
+  readonly attributes: readonly string[];
+  readonly tags: readonly string[];
+  /** Keys of the page's data. */
+  readonly keys: readonly string[];
+}
 
-/** Every change, for one layout. One that meets nothing in a layout is left out by whoever shows it. */
+/** Attributes whose values say something to the driver. */
+const spoken = ["aria-label", "data-testid", "data-view-name", "role", "lang"];
+const common = ["aria-label", "class", "lang", "data-testid", "type"];
+const v6Keys = ["invitationId", "inviteeVanityName", "profileUrn", "firstName", "trackingActionType"];
+const v6Made: Made = {
+  attributes: [
+    ...common,
+    ...["role", "aria-labelledby", "id", "data-sdui-screen", "componentkey", "data-component-type"],
+  ],
+  tags: ["main", "li", "nav", "header", "footer", "aside", "h2", "ul", "p"],
+  keys: v6Keys,
+};
+const v5Made: Made = {
+  attributes: [...common, "role", "aria-current", "data-view-name", "componentkey"],
+  tags: ["main", "nav", "h2", "p"],
+  keys: [],
+};
+const madeOf: Readonly<Record<LayoutName, Made>> = {
+  V6: v6Made,
+  "V5-V6": { ...v6Made, attributes: [...v6Made.attributes, "data-view-name"] },
+  "V5-button": v5Made,
+  "V5-anchor": v5Made,
+  V4: { attributes: common, tags: ["main", "nav", "h2"], keys: [] },
+  V3b: {
+    attributes: [
+      ...common,
+      ...["role", "aria-labelledby", "aria-pressed", "id", "disabled"],
+      ...["data-test-modal", "data-test-dialog-primary-btn"],
+    ],
+    tags: ["time", "li", "header", "h2", "ul", "p"],
+    keys: ["entityUrn", "*toMember", "publicIdentifier", "firstName", "included"],
+  },
+  V2: { attributes: [], tags: [], keys: [] },
+};
+
+/** Every change, for one layout. */
 export function changesOf(layout: LayoutName): Change[] {
   const texts = textsOf[layout];
+  const made = madeOf[layout];
   const whole = texts === undefined ? [] : Object.entries(texts);
   return [
     one("nothing changed"),
-    ...renamed.map((attribute) =>
+    ...made.attributes.map((attribute) =>
       one(`attribute ${attribute} renamed`, {
         selector: `[${attribute}]`,
         change: "rename-attribute",
         attribute,
       }),
     ),
-    ...["aria-label", "data-testid", "data-view-name", "role", "lang"].map((attribute) =>
-      one(`values of ${attribute} changed`, {
-        selector: `[${attribute}]`,
-        change: "change-value",
-        attribute,
-      }),
-    ),
+    ...spoken
+      .filter((attribute) => made.attributes.includes(attribute))
+      .map((attribute) =>
+        one(`values of ${attribute} changed`, {
+          selector: `[${attribute}]`,
+          change: "change-value",
+          attribute,
+        }),
+      ),
     one("links of rows renamed", {
       selector: `${row} a[href*="/in/"]`,
       change: "rename-attribute",
@@ -116,7 +150,7 @@ export function changesOf(layout: LayoutName): Change[] {
     }),
     one("confirming control loses its text", { selector: '[data-r="confirm"]', change: "remove-text" }),
     one("cancelling control loses its text", { selector: '[data-r="cancel"]', change: "remove-text" }),
-    ...tags.map((tag) => one(`tag ${tag} renamed`, { selector: tag, change: "rename-tag" })),
+    ...made.tags.map((tag) => one(`tag ${tag} renamed`, { selector: tag, change: "rename-tag" })),
     one("controls become another tag", { selector: control, change: "rename-tag" }),
     ...whole.map(([what, selector]) => one(`text of ${what} gone`, { selector, change: "remove-text" })),
     // A note that is nowhere on the page nor in its data cannot be kept by.
@@ -132,7 +166,7 @@ export function changesOf(layout: LayoutName): Change[] {
       change: "remove-text",
     }),
     one("data of the page gone", { script: "island", change: "remove" }),
-    ...dataKeys.map((key) =>
+    ...made.keys.map((key) =>
       one(`key ${key} of the data renamed`, { script: "island", change: "rename-key", key }),
     ),
   ];
