@@ -23,7 +23,7 @@ export function setup(): void {
 export function teardown(): void {
   if (folder === undefined) return;
   const rows = read(join(folder, "rows")).flatMap((row) => {
-    const name = /(?:^|> )(\d+(?: and \d+)*): ([^>]*)$/.exec(row.test);
+    const name = /(?:^|> )(\d+(?: and \d+)*): (.*)$/.exec(row.test);
     return name === null ? [] : [{ ...row, numbers: name[1] ?? "", words: name[2] ?? "" }];
   });
   rmSync(folder, { recursive: true, force: true });
