@@ -22,7 +22,7 @@ export interface RowPart {
   readonly dead: boolean;
   /** Of a control: whether it is one that acts (withdraws, on the Sent list), by an attribute or by its words. */
   readonly act: boolean;
-  /** Where it stands in its row: the positions of its ancestors, "0.1.0". */
+  /** Where it stands in its row: position and tag of its ancestors and itself, "0div 1div 0p". */
   readonly place: string;
 }
 

@@ -28,6 +28,8 @@ export function makeParts(kit: Kit, _marks: Marks): Pick<Kit, "parts"> {
     };
   }
 
+  const step = (element: Element, i: number) => `${i}${element.tagName.toLowerCase()}`;
+
   return {
     parts: (row) => {
       const found: RowPart[] = [];
@@ -50,9 +52,9 @@ export function makeParts(kit: Kit, _marks: Marks): Pick<Kit, "parts"> {
           for (const control of kit.controls(node)) found.push(partOfControl(control, place));
           return;
         }
-        for (const [i, child] of [...node.children].entries()) walk(child, `${place}.${i}`);
+        for (const [i, child] of [...node.children].entries()) walk(child, `${place} ${step(child, i)}`);
       };
-      for (const [i, child] of [...row.children].entries()) walk(child, String(i));
+      for (const [i, child] of [...row.children].entries()) walk(child, step(child, i));
       return found;
     },
   };
