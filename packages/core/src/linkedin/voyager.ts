@@ -10,22 +10,32 @@ import type { DataEntry } from "./island.ts";
 export function voyagerEntries(text: string): DataEntry[] {
   if (!text.includes("nvitation") || !text.includes("included")) return [];
   const objects = includedIn(text);
+  const sent = /sentInvitationView/i.test(text) && !/"invitationType"\s*:\s*"RECEIVED"/.test(text);
   const byUrn = new Map(objects.map((object) => [urnOf(object), object]));
   return objects.flatMap((object) => {
     const id = /^urn:li:(?:fs_rel|fsd_)?invitation:(\d{15,20})$/i.exec(urnOf(object))?.[1];
     if (id === undefined || !/\bInvitation$/.test(word(object, "$type"))) return [];
-    const member = byUrn.get(word(object, "*toMember"));
+    const member = inviteeOf(object, byUrn);
     const slugs = member === undefined ? [] : [word(member, "publicIdentifier"), lastPart(urnOf(member))];
     return [
       {
         id,
         addresses: slugs.map(addressOfSlug).filter((address) => address !== null),
         name: member === undefined ? "" : `${word(member, "firstName")} ${word(member, "lastName")}`.trim(),
-        withdrawable: word(object, "invitationType") === "SENT",
+        withdrawable: sent || word(object, "invitationType") === "SENT",
         hasNote: object["customMessage"] === true || word(object, "message") !== "",
       },
     ];
   });
+}
+
+/** Whom an invitation names: `*toMember` in the older answers, `*inviteeMember` in those after them [I]. */
+function inviteeOf(object: Included, byUrn: ReadonlyMap<string, Included>): Included | undefined {
+  const named = Object.keys(object)
+    .filter((key) => /^\*(to|invitee)/.test(key))
+    .map((key) => byUrn.get(word(object, key)))
+    .filter((member) => member !== undefined && word(member, "publicIdentifier") !== "");
+  return new Set(named).size === 1 ? named[0] : undefined;
 }
 
 type Included = Readonly<Record<string, unknown>>;

@@ -32,6 +32,22 @@ describe("an Ember page's data", () => {
     ]);
   });
 
+  test("name the invitee by whichever reference the answer has", () => {
+    const dash = {
+      $type: "com.linkedin.voyager.dash.relationships.invitation.Invitation",
+      entityUrn: "urn:li:fsd_invitation:7530597266228558253",
+      "*inviteeMember": member.entityUrn,
+    };
+    const seen = { entityUrn: "urn:li:fsd_sentInvitationView:7530597266228558253" };
+    expect(voyagerEntries(answer(seen, dash, member))[0]).toMatchObject({
+      name: "Ada Example",
+      withdrawable: true,
+    });
+    const other = { ...member, entityUrn: "urn:li:fs_miniProfile:other" };
+    const both = { ...dash, "*toMember": other.entityUrn };
+    expect(voyagerEntries(answer(seen, both, member, other))[0]).toMatchObject({ name: "", addresses: [] });
+  });
+
   test("tell whether a note went with it", () => {
     const noted = (more: object) =>
       voyagerEntries(answer(sent("7530597266228558253", more), member))[0]?.hasNote;
