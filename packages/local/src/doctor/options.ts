@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
+import { missing, optionsOf, sessionOption } from "../command/options.ts";
 import { linkedIn, readSite } from "../command/site.ts";
-import { UsageError } from "../command/usage.ts";
 
 export interface DoctorOptions {
   readonly sessionFile: string;
@@ -10,36 +9,21 @@ export interface DoctorOptions {
   readonly json: boolean;
 }
 
+const command = "doctor";
+const known = {
+  session: { type: "string" },
+  site: { type: "string" },
+  skeleton: { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+
 /** Reads the options of `lapse doctor`. Throws UsageError. */
 export function readDoctorOptions(args: readonly string[]): DoctorOptions {
-  const { values } = parse(args);
-  if (values.session === undefined)
-    throw new UsageError(
-      "--session FILE is missing: the member's session, as JSON; see 'lapse doctor --help'.",
-    );
+  const values = optionsOf(command, args, known);
   return {
-    sessionFile: values.session,
+    sessionFile: values.session ?? missing(command, ...sessionOption),
     site: readSite(values.site ?? linkedIn),
     skeleton: values.skeleton ?? false,
     json: values.json ?? false,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        session: { type: "string" },
-        site: { type: "string" },
-        skeleton: { type: "boolean" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (cause) {
-    const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new UsageError(`${said.replace(/\.? To specify.*$/, "")}; see 'lapse doctor --help'.`, { cause });
-  }
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { isLoopback } from "@lapse/browser/memberTab";
+import { missing, optionsOf, sessionOption } from "../command/options.ts";
 import { longestBudget, readSeconds } from "../command/seconds.ts";
 import { linkedIn, readSite } from "../command/site.ts";
 import { UsageError } from "../command/usage.ts";
@@ -19,11 +19,23 @@ export interface SweepOptions {
 
 const longestPace = 3_600;
 
+const command = "sweep";
+const known = {
+  policy: { type: "string" },
+  session: { type: "string" },
+  site: { type: "string" },
+  data: { type: "string" },
+  preview: { type: "boolean" },
+  pace: { type: "string" },
+  "time-budget": { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
 /** Reads the options of `lapse sweep`. Throws UsageError. */
 export function readOptions(args: readonly string[]): SweepOptions {
-  const { values } = parse(args);
-  const policyFile = values.policy ?? missing("--policy FILE", "the member's policy, as JSON");
-  const sessionFile = values.session ?? missing("--session FILE", "the member's session, as JSON");
+  const values = optionsOf(command, args, known);
+  const policyFile = values.policy ?? missing(command, "--policy FILE", "the member's policy, as JSON");
+  const sessionFile = values.session ?? missing(command, ...sessionOption);
   const site = readSite(values.site ?? linkedIn);
   const pace = values.pace === undefined ? null : readSeconds("--pace", values.pace, 0, longestPace);
   if (pace === 0 && !isLoopback(site)) {
@@ -44,31 +56,4 @@ export function readOptions(args: readonly string[]): SweepOptions {
     budgetMs: budget * 1_000,
     json: values.json ?? false,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        policy: { type: "string" },
-        session: { type: "string" },
-        site: { type: "string" },
-        data: { type: "string" },
-        preview: { type: "boolean" },
-        pace: { type: "string" },
-        "time-budget": { type: "string" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (cause) {
-    const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new UsageError(`${said.replace(/\.? To specify.*$/, "")}; see 'lapse sweep --help'.`, { cause });
-  }
-}
-
-function missing(option: string, what: string): never {
-  throw new UsageError(`${option} is missing: ${what}; see 'lapse sweep --help'.`);
 }

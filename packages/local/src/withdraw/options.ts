@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { type AskedProfile, askedProfile } from "@lapse/core/linkedin/profile/open";
+import { missing, optionsOf, sessionOption } from "../command/options.ts";
 import { longestBudget, readSeconds } from "../command/seconds.ts";
 import { linkedIn, readSite } from "../command/site.ts";
 import { UsageError } from "../command/usage.ts";
@@ -15,10 +15,21 @@ export interface WithdrawOptions {
   readonly json: boolean;
 }
 
+const command = "withdraw";
+const known = {
+  profile: { type: "string" },
+  session: { type: "string" },
+  site: { type: "string" },
+  data: { type: "string" },
+  preview: { type: "boolean" },
+  "time-budget": { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
 /** Reads the options of `lapse withdraw`. Throws UsageError. */
 export function readWithdrawOptions(args: readonly string[]): WithdrawOptions {
-  const { values } = parse(args);
-  const link = values.profile ?? missing("--profile URL", "whose invitation it is");
+  const values = optionsOf(command, args, known);
+  const link = values.profile ?? missing(command, "--profile URL", "whose invitation it is");
   const profile = askedProfile(link);
   if (profile === null)
     throw new UsageError(
@@ -29,37 +40,11 @@ export function readWithdrawOptions(args: readonly string[]): WithdrawOptions {
   if (data === "") throw new UsageError("--data needs a directory, and got an empty one.");
   return {
     profile,
-    sessionFile: values.session ?? missing("--session FILE", "the member's session, as JSON"),
+    sessionFile: values.session ?? missing(command, ...sessionOption),
     site: readSite(values.site ?? linkedIn),
     data,
     preview: values.preview ?? false,
     budgetMs: budget * 1_000,
     json: values.json ?? false,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        profile: { type: "string" },
-        session: { type: "string" },
-        site: { type: "string" },
-        data: { type: "string" },
-        preview: { type: "boolean" },
-        "time-budget": { type: "string" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (cause) {
-    const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new UsageError(`${said.replace(/\.? To specify.*$/, "")}; see 'lapse withdraw --help'.`, { cause });
-  }
-}
-
-function missing(option: string, what: string): never {
-  throw new UsageError(`${option} is missing: ${what}; see 'lapse withdraw --help'.`);
 }
