@@ -50,6 +50,25 @@ describe("only the one act may leave", () => {
     expect(here.replica.journal.clicks.filter(({ control }) => control === "ignore")).toHaveLength(1);
   }, 60_000);
 
+  test("an Accept that takes the place of Ignore the moment the pointer comes is not pressed", async () => {
+    const { result } = await onAltered(
+      listPath,
+      script(`addEventListener("pointermove", (event) => {
+        const ignore = event.target.closest?.("[data-r^='i:']");
+        if (!ignore || globalThis.swapped) return;
+        globalThis.swapped = true;
+        const accept = ignore.parentElement.querySelector("[data-r^='a:']");
+        const gap = document.createElement("span");
+        ignore.replaceWith(gap);
+        accept.replaceWith(ignore);
+        gap.replaceWith(accept);
+      }, true);`),
+    );
+    expect(here.replica.journal.clicks.filter(({ control }) => control === "accept")).toEqual([]);
+    expect(ignoredNames(here)).toHaveLength(3);
+    expect(result.outcome).toBe("done");
+  }, 60_000);
+
   test("an Ignore that ignores somebody else is stopped: it failed, and nobody is ignored by it", async () => {
     const first = "(globalThis.firstRequest ??= request)";
     const { result } = await onAltered(scriptPath, changed("atob(request)", `atob(${first})`));

@@ -28,6 +28,7 @@ describe("a list that takes most of a sweep's time to read", () => {
     const first = await here.again({ perDay: 3 }, { events, ...slowReading(15, 500_000) });
     expect(first.result.outcome).toBe("out-of-time");
     expect(first.withdrawn).toEqual(["Person 015", "Person 014", "Person 013"]);
+    expect(first.result.items.at(-1)?.reason).toContain("on a fresh load by the next sweep");
     const next = await here.again(policy, { events });
     expect(next.result.outcome).toBe("done");
     expect(next.withdrawn).toHaveLength(4);

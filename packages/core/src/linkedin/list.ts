@@ -51,7 +51,7 @@ export function understand(
   const rows = once.map(({ row }) => row);
   const column = ageColumn(rows, language);
   // Everybody has a headline on LinkedIn, if only "--": where nobody shows one, they are hidden from us.
-  const headless = rows.length >= fewest && rows.every((row) => row.headline === "");
+  const headless = rows.length > 0 && rows.every((row) => row.headline === "");
   const twins = counted(rows.map(placeOf));
   const listed = joinRows(rows, entries).map(({ row, entry, trouble }, i): Listed => {
     // Data that the row contradicts may be somebody else's: their id and time are not said to be this one's.
@@ -84,9 +84,6 @@ export function understand(
 function targetOf(row: Row): Target | null {
   return row.control === null ? null : { profileHref: row.profileHref, label: row.control, name: row.name };
 }
-
-/** Of fewer rows than this no rule can be seen. */
-const fewest = 3;
 
 /**
  * Pages, events, groups and newsletters are told by where they lead or by the page's data; who was invited by e-mail,

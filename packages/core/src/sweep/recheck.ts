@@ -30,7 +30,12 @@ export async function recheck(job: Job, state: State, ending: Ending): Promise<E
   const doubtful =
     board.count(list.done) + board.count("failed") + board.count("answered") + board.count("unverified");
   if (doubtful === 0) return ending;
-  if (state.checkLater === true) return isOver(ending) ? { outcome: "out-of-time", why: null } : ending;
+  if (state.checkLater === true) {
+    for (const { listed, state: was } of board.rows())
+      if (was === list.done)
+        board.set(listed, was, "verified on the page; on a fresh load by the next sweep");
+    return isOver(ending) ? { outcome: "out-of-time", why: null } : ending;
+  }
   job.ports.onProgress?.({ step: "checking" });
   let there: Set<string | null>;
   const unsure = new Set<string>();

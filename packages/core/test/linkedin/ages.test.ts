@@ -27,7 +27,7 @@ describe("an age without an id", () => {
     expect(eve).toMatchObject({ age: null, trouble: "which of its texts is its age is not certain" });
   });
 
-  test("is as little as any text of the row may mean", () => {
+  test("is as little as one of the row's texts may mean", () => {
     const eve = lastOf(row("eve", "Sent 2 days ago", "Sent 2 months ago"));
     expect(eve?.age?.atLeast).toBeLessThan(3 * day);
     expect(eve?.trouble).toBeNull();

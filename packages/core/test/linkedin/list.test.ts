@@ -57,6 +57,17 @@ describe("an invitation as it was understood", () => {
   });
 });
 
+describe("a page that shows nobody's headline", () => {
+  const headless = shapeOf({ ...ada, headline: "" });
+
+  test("says so of each, so that words in headlines cannot be kept by; one headline is enough", () => {
+    const headlines = (...shapes: (typeof headless)[]) =>
+      listedFrom(shapes, [], clocks).map((each) => each.invitation.headline);
+    expect(headlines(headless)).toEqual([null]);
+    expect(headlines(headless, shapeOf(bo))).toEqual(["", "Compiler engineer"]);
+  });
+});
+
 describe("a row that is shown twice", () => {
   test("is one invitation, while a person with two invitations is in doubt", () => {
     expect(listedFrom([shapeOf(ada), shapeOf(ada), shapeOf(bo)], [], clocks)).toHaveLength(2);
