@@ -9,6 +9,15 @@ const ada = invitation("ada-núñez", 90);
 const urn = "ACoAATyGJMuHbEL31IeL2HPcHyGcFRl1SPnXNYv";
 const keeping = (...profiles: string[]) => policyWith({}, { profiles });
 
+describe("words to keep by, on a page that shows no headlines", () => {
+  test("keep everybody: a headline that is hidden may hold them", () => {
+    const hidden = { ...ada, headline: null };
+    expect(keepReason(policyWith({}, { words: ["client"] }), hidden, 5)).toContain("shows no headlines");
+    expect(keepReason(policyWith({}, { words: [] }), hidden, 5)).toBeNull();
+    expect(keepReason(policyWith({}, { words: ["client"] }), { ...ada, headline: "" }, 5)).toBeNull();
+  });
+});
+
 describe("somebody on the keep list", () => {
   test.each([
     "https://www.linkedin.com/in/ada-núñez",
