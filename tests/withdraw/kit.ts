@@ -16,7 +16,7 @@ export interface ProfileScene extends Scene {
 /** Three pending invitations, Bo Sample's the second of them. */
 export const three = (): InvitationSpec[] => [
   person("Cy Fresh", 3),
-  person("Bo Sample", 65),
+  person("Bo Sample", 65.5),
   person("Dana Mock", 80),
 ];
 
