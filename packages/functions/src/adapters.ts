@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -10,10 +10,13 @@ import { sesClient, sesMailer } from "./mail/ses.ts";
 import { type SweepQueue, sweepQueue } from "./queue/sweepQueue.ts";
 import { encryptionSdkSealer } from "./sealing/sealer.ts";
 import { claimDue, everyMember, type Listed } from "./store/due.ts";
+import { type Errands, errandStore } from "./store/errands.ts";
 import { leaseStore } from "./store/lease.ts";
 import { ledgerStore, type MemberLedger } from "./store/ledger.ts";
 import { type Members, members } from "./store/members.ts";
+import { type Readings, readingStore } from "./store/readings.ts";
 import { type SessionStore, sessionStore } from "./store/sessions.ts";
+import { type SignIns, signInStore } from "./store/signIns.ts";
 
 /** The world as the functions reach it: on AWS, and in the local stack through AWS_ENDPOINT_URL_DYNAMODB, _SQS, _SESV2. */
 export interface Adapters {
@@ -23,10 +26,15 @@ export interface Adapters {
   readonly leaseOf: (memberId: string) => LeaseStore;
   readonly claimDue: (now: number, forMs: number) => AsyncIterable<Listed>;
   readonly everyMember: () => AsyncIterable<Listed>;
+  readonly signIns: SignIns;
+  readonly readings: Readings;
+  readonly errands: Errands;
   readonly queue: SweepQueue;
   readonly mailer: Mailer;
   readonly now: () => number;
   readonly newId: () => string;
+  /** 256 random bits as text: for cookies and for what signs links. */
+  readonly newSecret: () => string;
   readonly newRunId: () => string;
   readonly random: () => number;
 }
@@ -35,6 +43,7 @@ export interface Adapters {
 export function adapters(config: Config): Adapters {
   const now = () => Date.now();
   const newId = () => randomUUID();
+  const newSecret = () => randomBytes(32).toString("base64url");
   // What is undefined has no place in an item; leaving it out silently would hide a mistake.
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(), {
     marshallOptions: { removeUndefinedValues: false },
@@ -50,8 +59,11 @@ export function adapters(config: Config): Adapters {
     leaseOf: (memberId) => leaseStore(table, memberId, now),
     claimDue: (at, forMs) => claimDue(table, at, forMs),
     everyMember: () => everyMember(table, all.get),
+    signIns: signInStore(table, now, newSecret),
+    readings: readingStore(table, newId),
+    errands: errandStore(table, now),
     queue: sweepQueue(sqs, config.sweepQueueUrl),
     mailer: sesMailer(sesClient(), config.mailFrom, pause),
-    ...{ now, newId, newRunId: newId, random: () => Math.random() },
+    ...{ now, newId, newSecret, newRunId: newId, random: () => Math.random() },
   };
 }

@@ -33,13 +33,32 @@ export type LedgerFact =
       /** Given where it was one withdrawal on a person's own page (`/in/<slug>`): no list was read. */
       readonly profile?: string;
     }
-  /** A digest named these, each with its date: from here the notice period runs. */
+  /**
+   * It was pending in one whole reading of the list and not in the next, and not by us: accepted, declined, or taken
+   * back by hand. `age` is how old it was then, in ms: at least as at the first reading, at most as at the second.
+   */
+  | {
+      readonly kind: "answered";
+      readonly invitation: InvitationRef;
+      readonly age: { readonly atLeast: number; readonly atMost: number };
+    }
+  /** A digest, or the page on which the member said go, named these, each with its date: from here the notice period runs. */
   | { readonly kind: "announced"; readonly upcoming: readonly Upcoming[] }
   /** The member saw how many are due and said go: what the belt compares with. */
   | { readonly kind: "confirmed"; readonly due: number }
   /** `week` is an ISO week such as 2026-W48. `sending` is written first; a week with one is never sent again. */
   | { readonly kind: "digest"; readonly week: string; readonly step: "sending" | "sent" | "quiet" }
-  | { readonly kind: "digest-failed"; readonly week: string; readonly reason: string };
+  | { readonly kind: "digest-failed"; readonly week: string; readonly reason: string }
+  /**
+   * A mail about something that needs the member. `since` is when the sweep ended that found it (ms): `sending` is
+   * written first, under that key, and a problem with one is never mailed again.
+   */
+  | {
+      readonly kind: "problem-mail";
+      readonly problem: SweepOutcome;
+      readonly since: number;
+      readonly step: "sending" | "sent" | "failed";
+    };
 
 export type LedgerEvent = LedgerFact & {
   /** Milliseconds since 1970. */

@@ -74,6 +74,8 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
       case "confirmed":
         confirmedDue = event.due;
         break;
+      case "answered":
+      case "problem-mail":
       case "sweep-started":
       case "sweep-ended":
       case "digest":

@@ -12,7 +12,8 @@ const invitation = z.strictObject(reference);
 const upcoming = z.array(z.strictObject({ ...reference, on: z.iso.datetime({ offset: true }) }));
 const week = z.string().regex(/^\d{4}-W\d{2}$/);
 const count = z.int().min(0);
-const outcome = z.enum([
+/** How a sweep can end, as it is stored. */
+export const sweepOutcome = z.enum([
   ...["done", "nothing-due", "capped", "out-of-time", "paused", "previewed", "belt", "signed-out"],
   ...["challenged", "wrong-account", "rate-limited", "blocked", "unreachable", "page-drift"],
   ...["unverified", "busy", "interrupted"],
@@ -40,13 +41,26 @@ export const ledgerRecord: z.ZodType<LedgerEvent> = z.discriminatedUnion("kind",
   z.strictObject({
     ...written,
     kind: z.literal("sweep-ended"),
-    outcome,
+    outcome: sweepOutcome,
     message: z.string(),
     pending: count.nullable(),
     read: count,
     counts: z.partialRecord(state, count),
     upcoming,
     profile: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal("answered"),
+    invitation,
+    age: z.strictObject({ atLeast: z.number().min(0), atMost: z.number().min(0) }),
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal("problem-mail"),
+    problem: sweepOutcome,
+    since: z.number().min(0),
+    step: z.enum(["sending", "sent", "failed"]),
   }),
   z.strictObject({ ...written, kind: z.literal("announced"), upcoming }),
   z.strictObject({ ...written, kind: z.literal("confirmed"), due: count }),

@@ -16,8 +16,16 @@ export interface Member {
   readonly mail: "on" | "off";
   /** `out-of-use`: it was refused or challenged, and nothing uses it until the member connects again. */
   readonly session: "none" | "sealed" | "out-of-use";
+  /** When the session in use was connected; null where there is none, or was never one. */
+  readonly connectedAt: number | null;
+  /** `/in/<slug>` of the account that the session was seen to belong to; null where it was not seen. */
+  readonly account: string | null;
+  /** When the member said "Start the clean-up"; null before. Until then nothing is withdrawn. */
+  readonly startedAt: number | null;
   /** Opens the page that stops the mails, without signing in. */
   readonly unsubscribeToken: string;
+  /** Signs the keep links of this member's digests; nothing else can be made from it. */
+  readonly keepSecret: string;
   /** In [0, 1): which minute of the morning is this member's. */
   readonly spread: number;
 }
@@ -34,7 +42,11 @@ export const memberRecord: z.ZodType<Member> = z.strictObject({
   lastDigestSlot: time.nullable(),
   mail: z.enum(["on", "off"]),
   session: z.enum(["none", "sealed", "out-of-use"]),
+  connectedAt: time.nullable(),
+  account: z.string().startsWith("/in/").max(500).nullable(),
+  startedAt: time.nullable(),
   unsubscribeToken: z.string().min(16).max(256),
+  keepSecret: z.string().min(16).max(256),
   spread: z.number().min(0).lt(1),
 });
 
@@ -56,13 +68,15 @@ export interface NewMember {
   readonly id: string;
   /** Random, for the unsubscribe link. */
   readonly token: string;
+  /** Random, for the keep links. */
+  readonly keepSecret: string;
   /** ms since 1970. */
   readonly now: number;
   /** Random, in [0, 1). */
   readonly spread: number;
 }
 
-export function newMember({ email, policy, id, token, now, spread }: NewMember): Member {
+export function newMember({ email, policy, id, token, keepSecret, now, spread }: NewMember): Member {
   return {
     id,
     email,
@@ -72,7 +86,11 @@ export function newMember({ email, policy, id, token, now, spread }: NewMember):
     lastDigestSlot: null,
     mail: "on",
     session: "none",
+    connectedAt: null,
+    account: null,
+    startedAt: null,
     unsubscribeToken: token,
+    keepSecret,
     spread,
   };
 }

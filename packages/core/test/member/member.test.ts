@@ -7,7 +7,15 @@ import { anyPolicy } from "../policy/arbitrary.ts";
 
 const now = Date.parse("2026-11-23T12:30:00Z");
 const token = "t0k3n-of-thirty-two-characters-xx";
-const ada = newMember({ email: "ada@example.com", policy: defaultPolicy, id: "m1", token, now, spread: 0.5 });
+const ada = newMember({
+  email: "ada@example.com",
+  policy: defaultPolicy,
+  id: "m1",
+  token,
+  keepSecret: token,
+  now,
+  spread: 0.5,
+});
 
 describe("a new member", () => {
   test("gets mail, has no session, and is first looked at tomorrow around ten", () => {

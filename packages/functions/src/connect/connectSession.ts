@@ -20,5 +20,7 @@ export async function connectSession(
 ): Promise<boolean> {
   if ((await members.get(memberId)) === null) return false;
   const version = await sessions.seal(memberId, session);
-  return members.sessionSealed(memberId, version, now());
+  return members.sessionSealed(memberId, version, {
+    ...{ firstSweepAt: now(), connectedAt: now(), account: session.member ?? null },
+  });
 }

@@ -33,7 +33,7 @@ export async function dispatch({ claimDue, queue, now, newRunId, log }: Dispatch
       log.error("a member's record cannot be read", claimed.fault, { memberId: claimed.memberId });
       continue;
     }
-    const message = { memberId: claimed.member.id, runId: newRunId() };
+    const message = { kind: "sweep" as const, memberId: claimed.member.id, runId: newRunId() };
     try {
       await queue.send(message);
       sent++;

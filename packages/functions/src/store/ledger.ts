@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import type { LedgerStore } from "@lapse/core/ledger/store";
 import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
 import { ledgerAttributes, ledgerEventOf, ledgerKey } from "./ledgerItem.ts";
+import { itemsOf } from "./partition.ts";
 import { memberPk, type Table } from "./table.ts";
 
 /** What opens a member's ISO week: the digest that is about to be sent, or the decision that there is nothing to say. */
@@ -53,20 +54,8 @@ async function putEvent(table: Table, pk: string, event: LedgerEvent, sequence: 
 
 async function readEvents(table: Table, pk: string): Promise<readonly LedgerEvent[]> {
   const events: LedgerEvent[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :event)",
-        ExpressionAttributeValues: { ":pk": pk, ":event": "event#" },
-        ConsistentRead: true,
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
-    );
-    for (const stored of page.Items ?? []) events.push(ledgerEventOf(stored, String(stored["sk"])));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
+  for await (const stored of itemsOf(table, pk, "event#"))
+    events.push(ledgerEventOf(stored, String(stored["sk"])));
   // The weeks' events are keyed by week, not by time; of one instant they were written first. The sort is stable.
   const opens = (event: LedgerEvent) => (event.kind === "digest" && event.step !== "sent" ? 0 : 1);
   return events.sort((one, other) => one.at - other.at || opens(one) - opens(other));

@@ -14,16 +14,31 @@ export interface Members {
   /** Rejects with a MemberRecordError where the record can't be what we wrote. */
   get(memberId: string): Promise<Member | null>;
   findByEmail(email: string): Promise<Member | null>;
-  updatePolicy(memberId: string, policy: Policy): Promise<boolean>;
+  /**
+   * Changes the policy that is there: read, changed and written with a condition, and again where somebody else wrote
+   * meanwhile, so that no keep is lost. Resolves to the policy as it is then; null where there is no such member.
+   */
+  changePolicy(memberId: string, change: (policy: Policy) => Policy): Promise<Policy | null>;
   setMail(memberId: string, mail: Member["mail"]): Promise<boolean>;
   /** @param slot the time, in ms, of the digest that was dealt with */
   setLastDigestSlot(memberId: string, slot: number): Promise<boolean>;
-  /** A session was sealed under this version: the member is swept from `firstSweepAt` (ms) on. */
-  sessionSealed(memberId: string, version: string, firstSweepAt: number): Promise<boolean>;
+  /** A session was sealed under this version: the member is swept from `firstSweepAt` (ms) on, once they started. */
+  sessionSealed(memberId: string, version: string, connected: Connected): Promise<boolean>;
+  /** The member said "Start the clean-up", or said it again; both in ms. */
+  start(memberId: string, startedAt: number, firstSweepAt: number): Promise<boolean>;
+  /** The member disconnected: nothing is due any more. */
+  disconnect(memberId: string): Promise<boolean>;
   /** The session of this version is out of use: nothing is due any more. False where another was connected since. */
   sessionRetired(memberId: string, version: string): Promise<boolean>;
   /** The sweep that was due is over; the next is at `nextSweepAt` (ms). False where another session was connected since. */
   finishSweep(memberId: string, version: string, nextSweepAt: number): Promise<boolean>;
+}
+
+/** Times in ms; `account` is `/in/<slug>`, null where the page did not show it. */
+export interface Connected {
+  readonly firstSweepAt: number;
+  readonly connectedAt: number;
+  readonly account: string | null;
 }
 
 export function members(table: Table): Members {
@@ -58,13 +73,38 @@ export function members(table: Table): Members {
       const id = await idOfEmail(table, email);
       return id === null ? null : get(id);
     },
-    updatePolicy: (id, policy) => update(id, "SET #policy = :policy", { ":policy": policy }),
+    changePolicy: (id, change) => changePolicy(table, id, change),
     setMail: (id, mail) => update(id, "SET #mail = :mail", { ":mail": mail }),
     setLastDigestSlot: (id, slot) => update(id, "SET #lastDigestSlot = :slot", { ":slot": slot }),
-    sessionSealed: (id, version, at) =>
-      update(id, "SET #session = :sealed, #version = :version, #nextSweepAt = :at, #dueAt = :at", {
-        ...{ ":sealed": "sealed", ":version": version, ":at": at },
-      }),
+    sessionSealed: async (id, version, { firstSweepAt, connectedAt, account }) => {
+      const change =
+        "SET #session = :sealed, #version = :version, #connectedAt = :connectedAt, #account = :account, #nextSweepAt = :at, #dueAt = :due";
+      const values = { ":sealed": "sealed", ":version": version, ":at": firstSweepAt };
+      const more = { ...values, ":connectedAt": connectedAt, ":account": account };
+      // Of the two conditions exactly one holds, whoever starts in between.
+      const swept = { ...more, ":due": firstSweepAt, ":number": "N" };
+      if (await update(id, change, swept, "attribute_type(#startedAt, :number)")) return true;
+      return update(
+        id,
+        change,
+        { ...more, ":due": never, ":null": "NULL" },
+        "attribute_type(#startedAt, :null)",
+      );
+    },
+    start: async (id, startedAt, at) => {
+      const values = { ":startedAt": startedAt, ":at": at, ":sealed": "sealed" };
+      const change = "SET #startedAt = :startedAt, #nextSweepAt = :at";
+      if (await update(id, `${change}, #dueAt = :at`, values, "#session = :sealed")) return true;
+      return update(id, change, values, "#session <> :sealed");
+    },
+    disconnect: (id) =>
+      update(
+        id,
+        "SET #session = :none, #connectedAt = :null, #account = :null, #dueAt = :never REMOVE #version",
+        {
+          ...{ ":none": "none", ":null": null, ":never": never },
+        },
+      ),
     sessionRetired: (id, version) =>
       update(
         id,
@@ -80,6 +120,40 @@ export function members(table: Table): Members {
         "#version = :version AND #session = :sealed",
       ),
   };
+}
+
+/** A policy that has many keeps can be changed from several places at once; more attempts than this is a fault. */
+const mostAttempts = 10;
+
+async function changePolicy(
+  table: Table,
+  memberId: string,
+  change: (policy: Policy) => Policy,
+): Promise<Policy | null> {
+  const Key = memberKey(memberId);
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
+    );
+    if (Item === undefined) return null;
+    const policy = change(memberOf(Item).policy);
+    const written = await held(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key,
+          UpdateExpression: "SET #policy = :policy, #revision = :next",
+          ConditionExpression: "#revision = :seen",
+          ExpressionAttributeNames: { "#policy": "policy", "#revision": "revision" },
+          ExpressionAttributeValues: {
+            ...{ ":policy": policy, ":seen": Item["revision"], ":next": Number(Item["revision"]) + 1 },
+          },
+        }),
+      ),
+    );
+    if (written) return policy;
+  }
+  throw new StoredStateError("A policy was changed from elsewhere each time that it was to be changed.");
 }
 
 export function memberKey(memberId: string): { pk: string; sk: string } {

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { parseSessionFile } from "@lapse/core/session/parse";
 import type { Sealer } from "@lapse/core/session/seal";
 import type { Session } from "@lapse/core/session/session";
@@ -13,8 +13,22 @@ export type OpenedSession =
   | { readonly kind: "out-of-use"; readonly version: string }
   | { readonly kind: "none" };
 
+/** A session that was given and is not taken yet: a worker tries it first. */
+export interface Candidate {
+  readonly session: Session;
+  readonly version: string;
+}
+
 /** Where sealed sessions lie. Only the sweep opens one. */
 export interface SessionStore {
+  /** Seals a session beside the one in use, to be tried; resolves to its version. Another candidate is forgotten. */
+  propose(memberId: string, session: Session): Promise<string>;
+  /** The candidate of this version; null where another took its place, it is over an hour old, or it was dropped. */
+  candidate(memberId: string, version: string): Promise<Candidate | null>;
+  /** Deletes a candidate, whatever became of it. */
+  dropCandidate(memberId: string): Promise<void>;
+  /** Deletes every session of the member, in use or not. */
+  remove(memberId: string): Promise<void>;
   /** Seals a session and puts it in the place of any other; resolves to its version. */
   seal(memberId: string, session: Session): Promise<string>;
   open(memberId: string): Promise<OpenedSession>;
@@ -23,6 +37,9 @@ export interface SessionStore {
   /** Puts this session out of use; false where the member's session is another one by now. */
   retire(memberId: string, version: string): Promise<boolean>;
 }
+
+/** A candidate that no worker came for is of no use any more. */
+const triedWithinMs = 3_600_000;
 
 const sealedSession = z.object({
   sealed: z.instanceof(Uint8Array),
@@ -57,7 +74,36 @@ export function sessionStore(
         }),
       ),
     );
+  const candidateKey = (memberId: string) => ({ pk: memberPk(memberId), sk: "candidate" });
+  const remove = async (item: { pk: string; sk: string }) =>
+    void (await table.client.send(new DeleteCommand({ TableName: table.name, Key: item })));
   return {
+    propose: async (memberId, session) => {
+      const version = newVersion();
+      const given = await sealed(memberId, session);
+      const Item = {
+        ...candidateKey(memberId),
+        ...given,
+        version,
+        ttl: Math.ceil((now() + triedWithinMs) / 1_000),
+      };
+      await table.client.send(new PutCommand({ TableName: table.name, Item }));
+      return version;
+    },
+    candidate: async (memberId, version) => {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: candidateKey(memberId), ConsistentRead: true }),
+      );
+      if (Item === undefined) return null;
+      const found = sealedSession.omit({ state: true }).parse(Item);
+      if (found.version !== version || found.sealedAt <= now() - triedWithinMs) return null;
+      return { session: sessionIn(await sealer.open(found.sealed, contextOf(memberId))), version };
+    },
+    dropCandidate: (memberId) => remove(candidateKey(memberId)),
+    remove: async (memberId) => {
+      await remove(key(memberId));
+      await remove(candidateKey(memberId));
+    },
     seal: async (memberId, session) => {
       const version = newVersion();
       const Item = { ...key(memberId), ...(await sealed(memberId, session)), state: "sealed", version };

@@ -1,7 +1,13 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../log/log.ts";
+import type { SweepQueue } from "../queue/sweepQueue.ts";
+import type { Errands } from "../store/errands.ts";
+import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
+import type { Readings } from "../store/readings.ts";
+import type { SessionStore } from "../store/sessions.ts";
+import type { SignIns } from "../store/signIns.ts";
 import { type AssetPath, readAssets } from "./assets.ts";
 import { notePage } from "./pages/layout.ts";
 import { managePage } from "./pages/managePage.ts";
@@ -11,10 +17,21 @@ import { unsubscribeRoutes } from "./unsubscribeRoutes.ts";
 
 export interface WebPorts {
   readonly members: Members;
+  readonly signIns: SignIns;
+  /** Without those that open a session: no page ever does. */
+  readonly sessions: Pick<SessionStore, "propose" | "remove">;
+  readonly readings: Pick<Readings, "get">;
+  readonly errands: Pick<Errands, "begin" | "list">;
+  readonly ledgerOf: (memberId: string) => MemberLedger;
+  readonly queue: SweepQueue;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A new id that nobody can guess; also the unsubscribe token. */
   readonly newId: () => string;
+  /** 256 random bits as text. */
+  readonly newSecret: () => string;
+  /** Where members reach the pages: scheme and host, without a slash at the end. */
+  readonly webOrigin: string;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;

@@ -8,5 +8,5 @@ const config = readConfig(process.env);
 /** The entry of the web function. */
 export const handler = makeWebHandler({
   ...adapters(config),
-  ...{ secure: config.webOrigin.startsWith("https:"), log: lambdaLog("web") },
+  ...{ webOrigin: config.webOrigin, secure: config.webOrigin.startsWith("https:"), log: lambdaLog("web") },
 });

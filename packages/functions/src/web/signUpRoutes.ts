@@ -22,7 +22,15 @@ export function signUpRoutes({ members, now, newId, random, secure, log }: WebPo
     const form = readSignUpForm(fields);
     if (!form.ok) return context.html(signUpPage(filledForm(fields, form.errors)), 422);
     const { email, policy } = form;
-    const member = newMember({ email, policy, id: newId(), token: newId(), now: now(), spread: random() });
+    const member = newMember({
+      email,
+      policy,
+      id: newId(),
+      token: newId(),
+      keepSecret: newId(),
+      now: now(),
+      spread: random(),
+    });
     // A known address gets the same answer as a new one, and keeps its policy: anybody can type an address.
     const added = await members.add(member);
     log.info("sign-up", { added, memberId: added ? member.id : null });

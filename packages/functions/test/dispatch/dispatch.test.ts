@@ -8,7 +8,7 @@ import { members } from "../../src/store/members.ts";
 import type { Table } from "../../src/store/table.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
 import { keptLog } from "../support/log.ts";
-import { aMember, monday } from "../support/member.ts";
+import { aMember, connected, monday } from "../support/member.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -57,15 +57,17 @@ test("a member whose sweep never reports back is dispatched again when the claim
   expect(sent).toEqual(["ada", "ada"]);
 });
 
-test("nobody is dispatched without a session in use, whatever the clock says", async () => {
+test("nobody is dispatched without a session in use, or before they started, whatever the clock says", async () => {
   const table = await database.table();
   const all = members(table);
   await all.add(aMember("none"));
   await all.add(aMember("retired"));
-  await all.sessionSealed("retired", "v1", monday);
+  await all.sessionSealed("retired", "v1", connected(monday));
   await all.sessionRetired("retired", "v1");
+  await all.add(aMember("not-started", { startedAt: null }));
+  await all.sessionSealed("not-started", "v1", connected(monday));
   await all.add(aMember("ready"));
-  await all.sessionSealed("ready", "v1", monday);
+  await all.sessionSealed("ready", "v1", connected(monday));
   const sent: string[] = [];
   await dispatch(dispatcher(table, sent, monday + 400 * 86_400_000));
   expect(sent).toEqual(["ready"]);

@@ -6,7 +6,7 @@ import { everyMember } from "../../src/store/due.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { members } from "../../src/store/members.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
-import { aMember, monday } from "../support/member.ts";
+import { aMember, connected, monday } from "../support/member.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -76,23 +76,36 @@ test("a member's policy, mail and digest slot change alone, and nobody is made b
   const ada = aMember("ada");
   await all.add(ada);
   const policy = { ...defaultPolicy, paused: true };
-  expect(await all.updatePolicy("ada", policy)).toBe(true);
+  expect(await all.changePolicy("ada", () => policy)).toEqual(policy);
   expect(await all.setMail("ada", "off")).toBe(true);
   expect(await all.setLastDigestSlot("ada", monday)).toBe(true);
   expect(await all.get("ada")).toEqual({ ...ada, policy, mail: "off", lastDigestSlot: monday });
-  expect(await all.updatePolicy("ghost", policy)).toBe(false);
+  expect(await all.changePolicy("ghost", () => policy)).toBeNull();
   expect(await all.get("ghost")).toBeNull();
 });
 
 test("a session that ends late neither retires nor postpones the one that was connected meanwhile", async () => {
   const all = members(await database.table());
   await all.add(aMember("ada"));
-  await all.sessionSealed("ada", "v1", monday);
-  await all.sessionSealed("ada", "v2", monday + 1);
+  await all.sessionSealed("ada", "v1", connected(monday));
+  await all.sessionSealed("ada", "v2", connected(monday + 1));
   expect(await all.sessionRetired("ada", "v1")).toBe(false);
   expect(await all.finishSweep("ada", "v1", monday + 86_400_000)).toBe(false);
   expect(await all.get("ada")).toMatchObject({ session: "sealed", nextSweepAt: monday + 1 });
   expect(await all.sessionRetired("ada", "v2")).toBe(true);
   expect(await all.finishSweep("ada", "v2", monday + 86_400_000)).toBe(false);
   expect(await all.get("ada")).toMatchObject({ session: "out-of-use" });
+});
+
+test("four keeps that are made in the same instant are all kept", async () => {
+  const all = members(await database.table());
+  await all.add(aMember("ada"));
+  const links = Array.from({ length: 4 }, (_, number) => `/in/person-${number}`);
+  const keep = (link: string) =>
+    all.changePolicy("ada", (policy) => ({
+      ...policy,
+      keep: { ...policy.keep, profiles: [...policy.keep.profiles, link] },
+    }));
+  await Promise.all(links.map(keep));
+  expect([...((await all.get("ada"))?.policy.keep.profiles ?? [])].sort()).toEqual(links);
 });

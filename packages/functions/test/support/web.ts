@@ -1,26 +1,52 @@
+import type { SweepMessage } from "../../src/queue/sweepMessage.ts";
+import { errandStore } from "../../src/store/errands.ts";
+import { ledgerStore } from "../../src/store/ledger.ts";
 import { members } from "../../src/store/members.ts";
+import { readingStore } from "../../src/store/readings.ts";
+import { sessionStore } from "../../src/store/sessions.ts";
+import { signInStore } from "../../src/store/signIns.ts";
 import type { Table } from "../../src/store/table.ts";
-import { makeApp } from "../../src/web/app.ts";
+import { makeApp, type WebPorts } from "../../src/web/app.ts";
+import { signInCookie } from "../../src/web/signedIn.ts";
 import { keptLog } from "./log.ts";
 import { monday } from "./member.ts";
 
-/** The pages over a table, with ids that count. */
-export function pages(table: Table) {
+/** The pages over a table, with ids that count and a clock that stands until it is moved. */
+export function pages(table: Table, changes: Partial<WebPorts> = {}) {
   let ids = 0;
   const { log, lines } = keptLog();
   const all = members(table);
-  const app = makeApp({
-    members: all,
-    now: () => monday,
-    newId: () => `id-0123456789abcdef-${++ids}`,
-    random: () => 0.5,
-    secure: false,
-    log,
-  });
-  const post = (path: string, fields: Readonly<Record<string, string>> | URLSearchParams) =>
-    app.request(path, { method: "POST", body: new URLSearchParams(fields) });
-  return { app, all, lines, post };
+  const clock = { now: monday };
+  const now = () => clock.now;
+  const newId = () => `id-0123456789abcdef-${++ids}`;
+  const sent: SweepMessage[] = [];
+  const signIns = signInStore(table, now, newId);
+  const sessions = sessionStore(table, openSealer, now, newId);
+  const readings = readingStore(table, newId);
+  const errands = errandStore(table, now);
+  const ports: WebPorts = {
+    ...{ members: all, signIns, sessions, readings, errands, ledgerOf: (id) => ledgerStore(table, id) },
+    queue: { send: async (message) => void sent.push(message) },
+    ...{ now, newId, newSecret: newId, random: () => 0.5, secure: false, log },
+    webOrigin: "https://lapse.example.org",
+    ...changes,
+  };
+  const app = makeApp(ports);
+  const post = (
+    path: string,
+    fields: Readonly<Record<string, string>> | URLSearchParams,
+    headers: Readonly<Record<string, string>> = {},
+  ) => app.request(path, { method: "POST", body: new URLSearchParams(fields), headers });
+  /** What a signed-in browser of this member sends along. */
+  const signIn = async (memberId: string) => ({ cookie: `${signInCookie}=${await signIns.open(memberId)}` });
+  return { app, ports, all, lines, post, signIn, signIns, sessions, readings, errands, sent, clock };
 }
+
+/** Seals nothing: pages never open what they seal, so how it is sealed plays no part in their tests. */
+const openSealer = {
+  seal: async (plain: string) => new TextEncoder().encode(plain),
+  open: async (sealed: Uint8Array) => new TextDecoder().decode(sealed),
+};
 
 /** A complete form, as a browser sends it. */
 export const goodForm = {

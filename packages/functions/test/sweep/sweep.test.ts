@@ -64,7 +64,7 @@ async function stack(sweep: (job: SweepJob) => Promise<SweepOutcome>) {
 const lambda = { getRemainingTimeInMillis: () => 900_000 } as Context;
 const batch = (bodies: readonly string[]) =>
   ({ Records: bodies.map((body, i) => ({ messageId: `message-${i}`, body }) as SQSRecord) }) as SQSEvent;
-const message = (memberId: string, runId = "r1") => JSON.stringify({ memberId, runId });
+const message = (memberId: string, runId = "r1") => JSON.stringify({ kind: "sweep", memberId, runId });
 
 test("a due member is swept with their own session, policy, ledger and time, and comes again tomorrow", async () => {
   const { all, jobs, connect, run } = await stack(async () => "done");

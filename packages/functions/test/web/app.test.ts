@@ -3,7 +3,6 @@ import type { AssetPath } from "../../src/web/assets.ts";
 import { makeWebHandler } from "../../src/web/handler.ts";
 import { unsubscribeUrl } from "../../src/web/unsubscribe.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
-import { keptLog } from "../support/log.ts";
 import { aMember } from "../support/member.ts";
 import { goodForm, pages } from "../support/web.ts";
 
@@ -116,18 +115,8 @@ test("a token that is cut, foreign or invented changes nothing, and one answer f
 });
 
 test("the same pages answer behind a function URL", async () => {
-  const { all } = pages(await database.table());
-  const random = () => 0.5;
-  const handler = makeWebHandler({
-    ...{
-      members: all,
-      now: () => 0,
-      newId: () => "id-0123456789abcdef",
-      random,
-      secure: true,
-      log: keptLog().log,
-    },
-  });
+  const { all, ports } = pages(await database.table(), { secure: true });
+  const handler = makeWebHandler(ports);
   const event = {
     ...{
       version: "2.0",

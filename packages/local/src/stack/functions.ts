@@ -54,7 +54,7 @@ export function makeFunctions(options: FunctionOptions): Functions {
   const digest = makeDigestHandler({ ...ports, webOrigin: config.webOrigin });
   return {
     adapters: ports,
-    web: makeApp({ ...ports, secure: config.webOrigin.startsWith("https:") }),
+    web: makeApp({ ...ports, webOrigin: config.webOrigin, secure: config.webOrigin.startsWith("https:") }),
     dispatch: async () => void (await dispatch(scheduledEvent(), lambdaContext("dispatch"))),
     digest: async () => void (await digest(scheduledEvent(), lambdaContext("digest"))),
     sweep: async (event) => (await sweep(event, lambdaContext("sweep"))) ?? undefined,

@@ -1,0 +1,95 @@
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { sweepOutcome } from "@lapse/core/ledger/record";
+import type { SweepOutcome } from "@lapse/core/sweep/result";
+import * as z from "zod";
+import { held } from "./condition.ts";
+import { itemsOf } from "./partition.ts";
+import { memberPk, type Table } from "./table.ts";
+
+/**
+ * Something that a member asked for on a page and that a worker does: trying a session, looking at the list,
+ * withdrawing one invitation now. `about` tells two of one kind apart: the profile to withdraw, else empty.
+ */
+export interface Errand {
+  readonly kind: "try" | "look" | "withdraw";
+  readonly about: string;
+  readonly runId: string;
+  /** ms since 1970. */
+  readonly askedAt: number;
+  readonly state: ErrandState;
+}
+
+export type ErrandState =
+  | { readonly kind: "waiting" }
+  /** `message` is the sweep's own sentence for the member. */
+  | { readonly kind: "ended"; readonly at: number; readonly outcome: SweepOutcome; readonly message: string };
+
+export interface Errands {
+  /** Writes it down; false where one of the same kind and about is waiting and was asked for less than 20 minutes ago. */
+  begin(memberId: string, errand: Omit<Errand, "state">): Promise<boolean>;
+  /** Ends the one of this run; false where another has taken its place, or the member has left. */
+  end(memberId: string, runId: string, ended: Extract<ErrandState, { kind: "ended" }>): Promise<boolean>;
+  /** The last of each kind and about; those older than a day are left out. */
+  list(memberId: string): Promise<readonly Errand[]>;
+}
+
+const waitsMs = 20 * 60_000;
+const keptMs = 86_400_000;
+
+const stored = z.object({
+  kind: z.enum(["try", "look", "withdraw"]),
+  about: z.string(),
+  runId: z.string(),
+  askedAt: z.number(),
+  state: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("waiting") }),
+    z.object({ kind: z.literal("ended"), at: z.number(), outcome: sweepOutcome, message: z.string() }),
+  ]),
+});
+
+/** Errands in the member's own part of the table. @param now ms since 1970 */
+export function errandStore(table: Table, now: () => number): Errands {
+  const keyFor = (memberId: string, { kind, about }: Pick<Errand, "kind" | "about">) => ({
+    pk: memberPk(memberId),
+    sk: `errand#${kind}#${about}`,
+  });
+  const list = async (memberId: string) => {
+    const errands: Errand[] = [];
+    for await (const item of itemsOf(table, memberPk(memberId), "errand#")) errands.push(stored.parse(item));
+    return errands.filter(({ askedAt }) => askedAt > now() - keptMs);
+  };
+  return {
+    list,
+    begin: (memberId, errand) =>
+      held(
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: {
+              ...{ ...keyFor(memberId, errand), ...errand, state: { kind: "waiting" } },
+              ttl: Math.ceil((errand.askedAt + keptMs) / 1_000),
+            },
+            ConditionExpression: "attribute_not_exists(pk) OR #state.#kind <> :waiting OR askedAt <= :stale",
+            ExpressionAttributeNames: { "#state": "state", "#kind": "kind" },
+            ExpressionAttributeValues: { ":waiting": "waiting", ":stale": now() - waitsMs },
+          }),
+        ),
+      ),
+    end: async (memberId, runId, ended) => {
+      const errand = (await list(memberId)).find((each) => each.runId === runId);
+      if (errand === undefined) return false;
+      return held(
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: keyFor(memberId, errand),
+            UpdateExpression: "SET #state = :ended",
+            ConditionExpression: "runId = :run",
+            ExpressionAttributeNames: { "#state": "state" },
+            ExpressionAttributeValues: { ":ended": ended, ":run": runId },
+          }),
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Table } from "./table.ts";
+
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const itemKey = z.object({ pk: z.string(), sk: z.string() });
+
+/** The items of one partition whose sort key begins so, read consistently, page by page. */
+export async function* itemsOf(
+  { client, name }: Table,
+  pk: string,
+  prefix: string,
+): AsyncGenerator<Record<string, unknown>> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        ConsistentRead: true,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    yield* page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+/** The keys of those items. */
+export async function* keysOf(table: Table, pk: string, prefix: string): AsyncGenerator<ItemKey> {
+  for await (const item of itemsOf(table, pk, prefix))
+    yield itemKey.parse({ pk: item["pk"], sk: item["sk"] });
+}
