@@ -3,8 +3,11 @@ import { html } from "hono/html";
 /** A piece of a page, escaped wherever a value went in. */
 export type Markup = ReturnType<typeof html>;
 
+/** Who a page is for: anybody, or the signed-in member, who gets the navigation. */
+export type Frame = "public" | "member";
+
 /** The frame of every page. No script, style or picture comes from anywhere but our own origin. */
-export function layout(title: string, body: Markup): Markup {
+export function layout(title: string, body: Markup, frame: Frame = "public"): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -18,7 +21,8 @@ export function layout(title: string, body: Markup): Markup {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the main part</a>
-<header class="band"><div class="frame"><a class="brand" href="/">Lapse</a></div></header>
+<header class="band"><div class="frame"><a class="brand" href="${frame === "member" ? "/dashboard" : "/"}">Lapse</a>
+${frame === "member" ? memberLinks() : html`<nav aria-label="Lapse"><a href="/sign-in">Sign in</a></nav>`}</div></header>
 <main id="main" class="frame" tabindex="-1">
 ${body}
 </main>
@@ -26,6 +30,13 @@ ${body}
 forbids automation; whoever uses Lapse puts their own account at risk.</p></footer>
 </body>
 </html>`;
+}
+
+function memberLinks(): Markup {
+  return html`<nav aria-label="Lapse">
+<a href="/dashboard">Dashboard</a><a href="/rules">Rules</a><a href="/connect">Connection</a><a href="/account">Account</a>
+<form method="post" action="/sign-out"><button type="submit" class="link">Sign out</button></form>
+</nav>`;
 }
 
 /** A page that says one thing: a link that is no longer valid, a form that is too long, a fault of ours. */
