@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import type { Log } from "../log/log.ts";
 import type { SweepQueue } from "../queue/sweepQueue.ts";
 import type { Errands } from "../store/errands.ts";
@@ -46,6 +47,8 @@ const largestForm = 64 * 1024;
 export function makeApp(ports: WebPorts): Hono {
   const app = new Hono();
   app.use(...security());
+  // No page repeats what a stranger sent beside something secret, so its length tells nothing.
+  app.use(compress());
   app.use(
     bodyLimit({
       maxSize: largestForm,
