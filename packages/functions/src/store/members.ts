@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
 import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Member } from "@lapse/core/member/member";
 import type { Policy } from "@lapse/core/policy/policy";
 import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
+import { emailKey } from "./emailKey.ts";
+import { leaveMember } from "./leave.ts";
 import { memberItem, memberOf } from "./memberItem.ts";
 import { memberPk, never, type Table } from "./table.ts";
 
@@ -32,6 +33,11 @@ export interface Members {
   sessionRetired(memberId: string, version: string): Promise<boolean>;
   /** The sweep that was due is over; the next is at `nextSweepAt` (ms). False where another session was connected since. */
   finishSweep(memberId: string, version: string, nextSweepAt: number): Promise<boolean>;
+  /**
+   * Deletes the member and everything of theirs: session, ledger, readings, sign-ins, address. From the first write on
+   * nothing can act for them. One that died half way is finished by another; of nobody it clears what was left over.
+   */
+  leave(memberId: string): Promise<void>;
 }
 
 /** Times in ms; `account` is `/in/<slug>`, null where the page did not show it. */
@@ -119,6 +125,7 @@ export function members(table: Table): Members {
         { ":at": at, ":version": version, ":sealed": "sealed" },
         "#version = :version AND #session = :sealed",
       ),
+    leave: (id) => leaveMember(table, id),
   };
 }
 
@@ -158,12 +165,6 @@ async function changePolicy(
 
 export function memberKey(memberId: string): { pk: string; sk: string } {
   return { pk: memberPk(memberId), sk: "member" };
-}
-
-/** One address is one item, so that two sign-ups with it in the same instant make one member. */
-function emailKey(email: string): { pk: string; sk: string } {
-  const hash = createHash("sha256").update(email.normalize("NFC").toLowerCase()).digest("hex");
-  return { pk: `email#${hash}`, sk: "email" };
 }
 
 /** Resolves to the id that the address belongs to: the new member's, or that of whoever had it first. */

@@ -9,20 +9,23 @@ export interface ItemKey {
 
 const itemKey = z.object({ pk: z.string(), sk: z.string() });
 
-/** The items of one partition whose sort key begins so, read consistently, page by page. */
+/** The items of one partition whose sort key begins so, read consistently, page by page; all where that is empty. */
 export async function* itemsOf(
   { client, name }: Table,
   pk: string,
   prefix: string,
+  attributes?: string,
 ): AsyncGenerator<Record<string, unknown>> {
+  const begins = prefix === "" ? "" : " AND begins_with(sk, :prefix)";
   let from: Record<string, unknown> | undefined;
   do {
     const page = await client.send(
       new QueryCommand({
         TableName: name,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        KeyConditionExpression: `pk = :pk${begins}`,
+        ExpressionAttributeValues: { ":pk": pk, ...(prefix === "" ? {} : { ":prefix": prefix }) },
         ConsistentRead: true,
+        ...(attributes === undefined ? {} : { ProjectionExpression: attributes }),
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
@@ -31,8 +34,8 @@ export async function* itemsOf(
   } while (from !== undefined);
 }
 
-/** The keys of those items. */
-export async function* keysOf(table: Table, pk: string, prefix: string): AsyncGenerator<ItemKey> {
-  for await (const item of itemsOf(table, pk, prefix))
+/** The keys of those items; without a prefix, of all in the partition. */
+export async function* keysOf(table: Table, pk: string, prefix = ""): AsyncGenerator<ItemKey> {
+  for await (const item of itemsOf(table, pk, prefix, "pk, sk"))
     yield itemKey.parse({ pk: item["pk"], sk: item["sk"] });
 }
