@@ -27,8 +27,7 @@ export async function findBrowser(options: FindOptions = {}): Promise<FoundBrows
   const environment = options.environment ?? process.env;
   const named = environment["LAPSE_CHROME"];
   if (named !== undefined && named !== "") {
-    if (existsSync(named))
-      return { executable: named, environment: {}, shell: /headless[-_]shell/.test(named) };
+    if (existsSync(named)) return { executable: named, environment: {}, shell: isShell(named) };
     throw new BrowserMissing(
       `LAPSE_CHROME names ${named}, where no file is; point it at Chrome, Chromium or Edge.`,
     );
@@ -42,6 +41,36 @@ export async function findBrowser(options: FindOptions = {}): Promise<FoundBrows
   throw new BrowserMissing(
     "No browser was found: install Chrome, Chromium or Edge, or set LAPSE_CHROME to the path of one.",
   );
+}
+
+/**
+ * Finds a full browser, one that can show a window and keep a profile: `LAPSE_CHROME`, else one that is installed.
+ * The Chromium that npm brings can do neither. Throws BrowserMissing with what to do.
+ */
+export function findFullBrowser(options: Pick<FindOptions, "platform" | "environment"> = {}): FoundBrowser {
+  const environment = options.environment ?? process.env;
+  const named = environment["LAPSE_CHROME"];
+  const installed =
+    named === undefined || named === ""
+      ? candidates(options.platform ?? process.platform, environment).find((path) => existsSync(path))
+      : named;
+  if (installed === undefined)
+    throw new BrowserMissing(
+      "No full browser was found, and a window of Lapse's own needs one: install Chrome, Chromium or Edge (on Debian 'apt-get install -y chromium'), or set LAPSE_CHROME to the path of one.",
+    );
+  if (!existsSync(installed))
+    throw new BrowserMissing(
+      `LAPSE_CHROME names ${installed}, where no file is; point it at Chrome, Chromium or Edge.`,
+    );
+  if (isShell(installed))
+    throw new BrowserMissing(
+      `LAPSE_CHROME names ${installed}, which can show no window; point it at a full Chrome, Chromium or Edge.`,
+    );
+  return { executable: installed, environment: {}, shell: false };
+}
+
+function isShell(executable: string): boolean {
+  return /headless[-_]shell/.test(executable);
 }
 
 function candidates(

@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
-import { type Browser, launch } from "puppeteer-core";
+import { type Browser, launch, type LaunchOptions as PuppeteerLaunchOptions } from "puppeteer-core";
 import { launchArguments } from "./arguments.ts";
 import { BrowserFailed } from "./errors.ts";
-import { type FindOptions, findBrowser } from "./find.ts";
-import { freshProfile } from "./profile.ts";
+import { type FindOptions, type FoundBrowser, findBrowser, findFullBrowser } from "./find.ts";
+import { freshProfile, ownProfile } from "./profile.ts";
 
 export interface LaunchOptions extends FindOptions {
   /** Only loopback addresses can be reached; for replicas and tests. */
@@ -12,7 +12,15 @@ export interface LaunchOptions extends FindOptions {
   readonly pictures?: boolean;
 }
 
-/** A running browser. `close` ends the whole tree and removes its profile, also when the browser no longer answers. */
+export interface ProfileLaunchOptions extends Pick<FindOptions, "environment" | "platform"> {
+  /** Where the profile lies; made where it is not there, and kept. */
+  readonly profile: string;
+  /** A window for a person; else it runs unseen. */
+  readonly window: boolean;
+  readonly loopbackOnly: boolean;
+}
+
+/** A running browser. `close` ends the whole tree and removes a fresh profile, also when the browser no longer answers. */
 export interface RunningBrowser {
   readonly browser: Browser;
   close(): Promise<void>;
@@ -20,6 +28,8 @@ export interface RunningBrowser {
 
 const attempts = 3;
 const closeWithinMs = 4_000;
+/** A profile that is kept gets the time to write its cookies. */
+const keepWithinMs = 15_000;
 
 /**
  * Starts a browser with a fresh profile over a pipe: no port that others could connect to, and a killed Node leaves
@@ -28,8 +38,7 @@ const closeWithinMs = 4_000;
 export async function launchBrowser(options: LaunchOptions = {}): Promise<RunningBrowser> {
   const found = await findBrowser(options);
   const args = launchArguments({
-    root: process.getuid?.() === 0,
-    lambda: process.env["AWS_LAMBDA_FUNCTION_NAME"] !== undefined,
+    ...surroundings(),
     loopbackOnly: options.loopbackOnly ?? false,
     pictures: options.pictures ?? false,
   });
@@ -37,26 +46,82 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Runnin
   let failure: unknown;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const profile = await freshProfile();
+    const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
     try {
-      const browser = await launch({
-        executablePath: found.executable,
-        headless: found.shell ? "shell" : true,
-        pipe: true,
-        timeout: 20_000,
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
-        userDataDir: profile,
+      const browser = await start(found, profile, {
         args: failure === undefined ? args : withoutSandbox(args),
-        env: { ...process.env, ...found.environment },
+        headless: found.shell ? "shell" : true,
       });
-      return { browser, close: () => closeBrowser(browser, profile) };
+      return { browser, close: () => closeBrowser(browser, closeWithinMs).then(remove) };
     } catch (cause) {
       failure = cause;
-      await rm(profile, { recursive: true, force: true });
+      await remove();
     }
   }
   throw new BrowserFailed(startFailure(failure), { cause: failure });
+}
+
+/**
+ * Starts a full browser on a profile of Lapse's own, in which a person signed in by hand: nothing is copied into it,
+ * and nothing of it is removed. Only one browser can have it at a time. Throws BrowserMissing or BrowserFailed.
+ */
+export async function launchProfile(options: ProfileLaunchOptions): Promise<RunningBrowser> {
+  const found = findFullBrowser(options);
+  const profile = await ownProfile(options.profile);
+  const { window, loopbackOnly } = options;
+  const args = launchArguments({ ...surroundings(), loopbackOnly, pictures: window });
+  let failure: unknown;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    try {
+      const browser = await start(found, profile, {
+        args: failure === undefined ? args : withoutSandbox(args),
+        headless: !window,
+        // A person sees the page as large as their window is.
+        ...(window ? { defaultViewport: null } : {}),
+      });
+      return { browser, close: () => closeBrowser(browser, keepWithinMs) };
+    } catch (cause) {
+      if (isInUse(cause))
+        throw new BrowserFailed(
+          `A browser has the profile ${profile} open: close its window, or wait for the sweep to end, and try again.`,
+          { cause },
+        );
+      failure = cause;
+    }
+  }
+  throw new BrowserFailed(startFailure(failure), { cause: failure });
+}
+
+function surroundings() {
+  return {
+    root: process.getuid?.() === 0,
+    lambda: process.env["AWS_LAMBDA_FUNCTION_NAME"] !== undefined,
+  };
+}
+
+function start(
+  found: FoundBrowser,
+  profile: string,
+  how: Pick<PuppeteerLaunchOptions, "args" | "headless" | "defaultViewport">,
+): Promise<Browser> {
+  return launch({
+    executablePath: found.executable,
+    pipe: true,
+    timeout: 20_000,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    userDataDir: profile,
+    env: { ...process.env, ...found.environment },
+    ...how,
+  });
+}
+
+function isInUse(failure: unknown): boolean {
+  return (
+    failure instanceof Error &&
+    /already running|existing browser session|ProcessSingleton/i.test(failure.message)
+  );
 }
 
 /** Some systems forbid the sandbox to plain users (Ubuntu 23.10 and later): a second try goes without. */
@@ -72,12 +137,12 @@ function startFailure(failure: unknown): string {
   return `The browser needs the system library ${library}: run 'apt-get install -y libnss3 libexpat1', or set LAPSE_CHROME.`;
 }
 
-async function closeBrowser(browser: Browser, profile: string): Promise<void> {
+async function closeBrowser(browser: Browser, withinMs: number): Promise<void> {
   const child = browser.process();
   const gone = child === null || child.exitCode !== null ? Promise.resolve() : onExit(child);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closeWithinMs);
+    timer = setTimeout(resolve, withinMs);
   });
   await Promise.race([
     browser.close().then(
@@ -91,7 +156,6 @@ async function closeBrowser(browser: Browser, profile: string): Promise<void> {
     killTree(child.pid);
     await gone;
   }
-  await rm(profile, { recursive: true, force: true, maxRetries: 3 });
 }
 
 function onExit(child: NonNullable<ReturnType<Browser["process"]>>): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,6 +12,13 @@ export async function freshProfile(parent = tmpdir()): Promise<string> {
   const stale = (await readdir(parent)).filter((name) => name.startsWith(prefix) && !isAlive(pidOf(name)));
   await Promise.all(stale.map((name) => removeOwn(join(parent, name))));
   return mkdtemp(join(parent, `${prefix}${process.pid}-`));
+}
+
+/** A profile that stays: whoever can read it has its member's session, so only its owner may. */
+export async function ownProfile(path: string): Promise<string> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await chmod(path, 0o700);
+  return path;
 }
 
 function pidOf(name: string): number {

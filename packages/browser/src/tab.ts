@@ -1,7 +1,7 @@
 import type { Arrival, Intended, Point, Tab } from "@lapse/core/linkedin/tab";
 import { TabLost } from "@lapse/core/linkedin/tab";
 import type { SessionCookie } from "@lapse/core/session/session";
-import type { CDPSession, Protocol } from "puppeteer-core";
+import type { CDPSession, Page, Protocol } from "puppeteer-core";
 import { isClosed, orLost } from "./closed.ts";
 import { Guard } from "./guard.ts";
 import type { RunningBrowser } from "./launch.ts";
@@ -22,7 +22,15 @@ export interface TabOptions {
  */
 export async function openTab(running: RunningBrowser, options: TabOptions): Promise<Tab> {
   const context = await running.browser.createBrowserContext();
-  const page = await context.newPage();
+  return startTab(await context.newPage(), options);
+}
+
+/** The same in the browser's own profile, which brings its cookies itself. */
+export async function openTabOfProfile(running: RunningBrowser, site: string): Promise<Tab> {
+  return startTab(await running.browser.defaultBrowserContext().newPage(), { site, cookies: [] });
+}
+
+async function startTab(page: Page, options: TabOptions): Promise<Tab> {
   await page.setViewport({ width: 1280, height: 900 });
   const session = await page.createCDPSession();
   const tab = new DevToolsTab(session, options.site);
@@ -76,6 +84,7 @@ class DevToolsTab implements Tab {
     });
     await this.#guard.start();
     this.#world = await World.open(session, () => this.#bump());
+    if (cookies.length === 0) return;
     await session.send("Network.setCookies", {
       cookies: cookies.map(({ name, value }) => ({
         name,
