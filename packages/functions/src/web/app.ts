@@ -12,6 +12,7 @@ import type { SignIns } from "../store/signIns.ts";
 import { type AssetPath, readAssets } from "./assets.ts";
 import { notePage } from "./pages/layout.ts";
 import { managePage } from "./pages/managePage.ts";
+import { rulesRoutes } from "./rulesRoutes.ts";
 import { security } from "./security.ts";
 import { signUpRoutes } from "./signUpRoutes.ts";
 import { unsubscribeRoutes } from "./unsubscribeRoutes.ts";
@@ -40,8 +41,15 @@ export interface WebPorts {
   readonly secure: boolean;
 }
 
-/** A policy with a thousand links has 30 KB. A record in the table may have 400. */
+/** A policy with a thousand links has 30 KB. */
 const largestForm = 64 * 1024;
+/** A member's own rules may come with every link at its longest. A record in the table may have 400 KB. */
+const largestRules = 512 * 1024;
+
+function upTo(maxSize: number) {
+  const tooLong = notePage("Too long", "That form is longer than Lapse reads.");
+  return bodyLimit({ maxSize, onError: (context) => context.html(tooLong, 413) });
+}
 
 /** The pages: what the web function and the local stack both serve. */
 export function makeApp(ports: WebPorts): Hono {
@@ -49,12 +57,8 @@ export function makeApp(ports: WebPorts): Hono {
   app.use(...security());
   // No page repeats what a stranger sent beside something secret, so its length tells nothing.
   app.use(compress());
-  app.use(
-    bodyLimit({
-      maxSize: largestForm,
-      onError: (context) => context.html(notePage("Too long", "That form is longer than Lapse reads."), 413),
-    }),
-  );
+  const [form, rules] = [upTo(largestForm), upTo(largestRules)];
+  app.use((context, next) => (/^\/rules(?:\/|$)/.test(context.req.path) ? rules : form)(context, next));
   const assets = readAssets();
   for (const path of Object.keys(assets) as AssetPath[]) {
     const { type, bytes, etag } = assets[path];
@@ -66,6 +70,7 @@ export function makeApp(ports: WebPorts): Hono {
   }
   app.route("/", signUpRoutes(ports));
   app.route("/", unsubscribeRoutes(ports));
+  app.route("/", rulesRoutes(ports));
   app.get("/manage", (context) => context.html(managePage()));
   app.notFound((context) => context.html(notePage("Not found", "There is no such page here."), 404));
   app.onError((fault, context) => {

@@ -1,0 +1,188 @@
+import type { Member } from "@lapse/core/member/member";
+import { defaultPolicy } from "@lapse/core/policy/defaults";
+import type { Policy } from "@lapse/core/policy/policy";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Table } from "../../src/store/table.ts";
+import { keepsSeen, withKeepsSince } from "../../src/web/rulesKeeps.ts";
+import { type Database, startDatabase } from "../support/dynamo.ts";
+import { aMember, monday } from "../support/member.ts";
+import { aReading } from "../support/reading.ts";
+import { goodForm, pages } from "../support/web.ts";
+
+let database: Database;
+let table: Table;
+beforeAll(async () => {
+  database = await startDatabase();
+  table = await database.table();
+});
+afterAll(() => database.stop());
+
+let count = 0;
+
+/** A new member in the table, with their browser. */
+async function somebody(changes: Partial<Member> = {}) {
+  const id = `rules-${++count}`;
+  const web = pages(table);
+  await web.all.add(aMember(id, changes));
+  const headers = await web.signIn(id);
+  return {
+    ...{ ...web, id, headers },
+    get: async (path: string) => (await web.app.request(path, { headers })).text(),
+    send: (path: string, fields: Readonly<Record<string, string>>) => web.post(path, fields, headers),
+    policy: async () => (await web.all.get(id))?.policy,
+  };
+}
+
+const { email: _, ...rules } = goodForm;
+const keeping = (profiles: readonly string[], words: readonly string[] = []): Policy => ({
+  ...defaultPolicy,
+  keep: { ...defaultPolicy.keep, profiles, words },
+});
+/** What a form that was loaded now carries unseen. */
+const seenIn = (page: string) => /name="keepsSeen" value="([^"]*)"/.exec(page)?.[1] ?? "";
+
+test("rules are for the signed-in member alone", async () => {
+  const { app, post } = await somebody();
+  for (const answer of [
+    await app.request("/rules"),
+    ...(await Promise.all(
+      ["/rules", "/rules/check", "/rules/edit", "/rules/mail"].map((p) => post(p, rules)),
+    )),
+  ])
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in"]);
+});
+
+test("the form shows the rules as they are, with the pause and the digest", async () => {
+  const policy = { ...keeping(["linkedin.com/in/bob"], ["Acme"]), olderThanDays: 61, paused: true };
+  const { get } = await somebody({ policy, mail: "off" });
+  const page = await get("/rules");
+  expect(page).toMatch(/name="olderThanDays"[^>]* value="61"/s);
+  expect(page).toMatch(/<textarea[^>]*name="keepProfiles"[^>]*>\nlinkedin.com\/in\/bob<\/textarea>/s);
+  expect(page).toContain("older than 61 days");
+  expect(page).toContain('action="/resume"');
+  expect(page).toContain("Send me the digests");
+});
+
+test("a change is shown before it is stored, and stored as it was shown", async () => {
+  const { send, policy } = await somebody();
+  const check = await send("/rules/check", rules);
+  const page = await check.text();
+  expect(check.status).toBe(200);
+  expect(page).toContain("we withdraw up to 5 invitations older than 45 days");
+  expect(page).toContain("was: <bdi>30 days</bdi>");
+  expect(page).toMatch(/name="keepProfiles" value="https:\/\/www.linkedin.com\/in\/bob-example\/\r?\n/);
+  expect(await policy()).toEqual(defaultPolicy);
+  const saved = await send("/rules", rules);
+  expect([saved.status, saved.headers.get("location")]).toEqual([303, "/dashboard"]);
+  expect(await policy()).toMatchObject({ olderThanDays: 45, perDay: 5, timezone: "Europe/Berlin" });
+});
+
+test("whoever's list was read sees the preview of the changed rules next", async () => {
+  const { id, send, readings } = await somebody();
+  await readings.put(id, aReading(3));
+  expect((await send("/rules", rules)).headers.get("location")).toBe("/preview");
+});
+
+test.each(["/rules", "/rules/check"])(
+  "%s keeps what was typed wrong, and stores nothing of it",
+  async (path) => {
+    const { send, policy } = await somebody();
+    const answer = await send(path, { ...rules, olderThanDays: "soon", keepWords: "<b>Bo</b>" });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain('role="alert"');
+    expect(page).toContain('<a href="#olderThanDays">');
+    expect(page).toMatch(/name="olderThanDays" type="text"[^>]* value="soon"/s);
+    expect(page).toContain("&lt;b&gt;Bo&lt;/b&gt;");
+    expect(page).not.toContain("<b>Bo</b>");
+    expect(await policy()).toEqual(defaultPolicy);
+  },
+);
+
+test("going back from the check finds everything as it was typed", async () => {
+  const { send } = await somebody();
+  const page = await (await send("/rules/edit", { ...rules, perDay: "7", keepsSeen: "abc" })).text();
+  expect(page).toMatch(/name="perDay"[^>]* value="7"/s);
+  expect(seenIn(page)).toBe("abc");
+});
+
+test("somebody who was kept by a mail link while the form was open stays kept; who was taken off is off", async () => {
+  const { id, all, get, send, policy } = await somebody({ policy: keeping(["/in/bob", "/in/cy"], ["Acme"]) });
+  const keepsSeen = seenIn(await get("/rules"));
+  await all.changePolicy(id, (now) => ({
+    ...now,
+    keep: {
+      ...now.keep,
+      profiles: [...now.keep.profiles, "/in/new-kept"],
+      words: [...now.keep.words, "Zoë"],
+    },
+  }));
+  await send("/rules", { ...rules, keepProfiles: "/in/cy", keepWords: "", keepsSeen });
+  expect((await policy())?.keep).toMatchObject({ profiles: ["/in/cy", "/in/new-kept"], words: ["Zoë"] });
+});
+
+test("pausing while the form is open is not undone by it", async () => {
+  const { id, all, send, policy } = await somebody();
+  await all.changePolicy(id, (now) => ({ ...now, paused: true }));
+  await send("/rules", rules);
+  expect(await policy()).toMatchObject({ paused: true, olderThanDays: 45 });
+});
+
+test("keep lists that would be too long together are refused, and the member stays readable", async () => {
+  const many = Array.from({ length: 1_000 }, (_, i) => `/in/typed-${i}`).join("\n");
+  const { send, policy } = await somebody({ policy: keeping(["/in/bob"]) });
+  const answer = await send("/rules", { ...rules, keepProfiles: many });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain("Take some off");
+  expect((await policy())?.keep.profiles).toEqual(["/in/bob"]);
+});
+
+test("a thousand long links are read, more than the table can hold are refused with a sentence, and more is too long", async () => {
+  const { send, policy } = await somebody();
+  const links = (length: number) =>
+    Array.from({ length: 1_000 }, (_, i) => `/in/${"x".repeat(length)}${i}`).join("\n");
+  expect((await send("/rules", { ...rules, keepProfiles: links(200) })).status).toBe(303);
+  expect((await policy())?.keep.profiles).toHaveLength(1_000);
+  const over = await send("/rules", { ...rules, keepProfiles: links(400) });
+  expect([over.status, await over.text()]).toEqual([
+    422,
+    expect.stringContaining("more than Lapse can store"),
+  ]);
+  expect((await send("/rules", { ...rules, keepProfiles: links(600) })).status).toBe(413);
+});
+
+test("the digest is stopped and sent again by its switch, and by nothing else", async () => {
+  const { id, all, send } = await somebody();
+  for (const [mail, then] of [
+    ["off", "off"],
+    ["sideways", "off"],
+    ["on", "on"],
+  ] as const) {
+    expect((await send("/rules/mail", { mail })).status).toBe(303);
+    expect((await all.get(id))?.mail).toBe(then);
+  }
+});
+
+test("no keep is lost, whatever a form was filled from and whatever was kept since", () => {
+  const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 8 });
+  fc.assert(
+    fc.property(slugs, slugs, slugs, (before, wanted, added) => {
+      const link = (slug: string) => `https://www.linkedin.com/in/${slug}`;
+      const seen = keepsSeen(keeping(before.map(link), before));
+      const present = keeping([...before, ...added].map(link), [...new Set([...before, ...added])]);
+      const kept = withKeepsSince(keeping(wanted.map(link), wanted), present, seen)?.keep;
+      const since = added.filter((slug) => !before.includes(slug));
+      expect(new Set(kept?.profiles)).toEqual(new Set([...wanted, ...since].map(link)));
+      expect(new Set(kept?.words)).toEqual(new Set([...wanted, ...since]));
+    }),
+  );
+});
+
+test("looking at the rules changes nothing", async () => {
+  const { id, all, get, clock } = await somebody();
+  const before = await all.get(id);
+  clock.now = monday + 1_000;
+  await get("/rules");
+  expect(await all.get(id)).toEqual(before);
+});
