@@ -46,3 +46,8 @@ export function invitationKey(ref: Pick<InvitationRef, "id" | "profile" | "direc
   if (ref.id !== null) return `${side}id:${ref.id}`;
   return ref.profile === null ? null : `${side}profile:${ref.profile.toLowerCase()}`;
 }
+
+/** What the ledger keeps of an invitation. */
+export function referenceTo({ id, profile, name, sentAt, direction }: Invitation): InvitationRef {
+  return { id, profile, name, sentAt, ...(direction === "received" ? { direction } : {}) };
+}

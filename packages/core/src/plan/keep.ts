@@ -1,21 +1,17 @@
 import type { Invitation } from "../invitation/invitation.ts";
-import { type ProfileAddress, profileAddress, sameAddress } from "../invitation/profile.ts";
+import { type ProfileAddress, profileAddress } from "../invitation/profile.ts";
 import type { Policy } from "../policy/policy.ts";
-import { containsPhrase } from "./text.ts";
+import { comparable, holdsPhrase } from "./text.ts";
 
 /**
  * Why the policy keeps this invitation, in words; null where no keep rule speaks for it. `rank` counts from the
  * newest (0), among those that were sent. Keep wins over every other rule, so this is asked at planning and again just before the click.
  */
 export function keepReason(policy: Policy, invitation: Invitation, rank: number): string | null {
-  const kept = policy.keep.profiles.map(profileAddress).filter((address) => address !== null);
-  if (kept.some((address) => invitation.addresses.some((own) => sameAddress(own, address)))) {
-    return "on your keep list";
-  }
-  const word = policy.keep.words.find(
-    (phrase) => containsPhrase(invitation.name, phrase) || containsPhrase(invitation.headline ?? "", phrase),
-  );
-  if (word !== undefined) return `name or headline contains "${word}", which you keep`;
+  const kept = prepared(policy.keep);
+  if (invitation.addresses.some((own) => kept.addresses.has(written(own)))) return "on your keep list";
+  const word = kept.wordIn(invitation);
+  if (word !== null) return `name or headline contains "${word}", which you keep`;
   const received = invitation.direction === "received";
   if (policy.keep.words.length > 0 && invitation.headline === null)
     return "kept to be safe: the page shows no headlines, and you keep people by words in them";
@@ -23,13 +19,47 @@ export function keepReason(policy: Policy, invitation: Invitation, rank: number)
     return received ? "came with a note, which you keep" : "sent with a note, which you keep";
   if (!received && rank < policy.keep.newest)
     return `among your newest ${policy.keep.newest}, which you keep`;
-  if (kept.some((address) => couldBeMeant(address, invitation))) {
+  // A kept address rules a person out only where the person's address of that same kind is known and differs.
+  if (kept.kinds.some((kind) => !invitation.addresses.some((own) => own.kind === kind)))
     return "kept to be safe: this person cannot be told from someone on your keep list";
-  }
   return null;
 }
 
-/** A kept address rules a person out only where the person's address of that same kind is known and differs. */
-function couldBeMeant(kept: ProfileAddress, invitation: Invitation): boolean {
-  return !invitation.addresses.some((own) => own.kind === kept.kind);
+/** A policy's keep rules in the form in which they are compared. */
+interface KeepRules {
+  /** As `written`. */
+  readonly addresses: ReadonlySet<string>;
+  /** The kinds of address among them. */
+  readonly kinds: readonly ProfileAddress["kind"][];
+  /** The first of the policy's words that stands in the name or the headline, as the member wrote it. */
+  readonly wordIn: (invitation: Invitation) => string | null;
+}
+
+/** Lists have up to 30,000 rows and a policy up to 2,000 rules, so neither is made comparable more than once. */
+const known = new WeakMap<Policy["keep"], KeepRules>();
+
+function prepared(keep: Policy["keep"]): KeepRules {
+  const before = known.get(keep);
+  if (before !== undefined) return before;
+  const addresses = keep.profiles.map(profileAddress).filter((address) => address !== null);
+  const words = keep.words.map((word) => ({ word, phrase: comparable(word) }));
+  const found = new WeakMap<Invitation, string | null>();
+  const rules: KeepRules = {
+    addresses: new Set(addresses.map(written)),
+    kinds: [...new Set(addresses.map(({ kind }) => kind))],
+    wordIn: (invitation) => {
+      const already = found.get(invitation);
+      if (already !== undefined || words.length === 0) return already ?? null;
+      const texts = [comparable(invitation.name), comparable(invitation.headline ?? "")];
+      const first = words.find(({ phrase }) => texts.some((text) => holdsPhrase(text, phrase)))?.word ?? null;
+      found.set(invitation, first);
+      return first;
+    },
+  };
+  known.set(keep, rules);
+  return rules;
+}
+
+function written({ kind, key }: ProfileAddress): string {
+  return `${kind} ${key}`;
 }

@@ -24,7 +24,7 @@ export function planReceived(input: ReceivedInput): Plan {
 }
 
 /** By age, and of two that may be as old the lower on the page first: that this list is newest first is not known. */
-function oldestFirst(due: readonly Invitation[]): Invitation[] {
+export function oldestFirst(due: readonly Invitation[]): Invitation[] {
   const age = (invitation: Invitation) => invitation.age?.atLeast ?? 0;
   return [...due].reverse().sort((a, b) => age(b) - age(a));
 }

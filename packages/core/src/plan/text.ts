@@ -25,8 +25,11 @@ const wordPart = /[\p{L}\p{N}\p{M}_]/u;
 
 /** Whether `phrase` stands in `text` as whole words, in any case. */
 export function containsPhrase(text: string, phrase: string): boolean {
-  const haystack = comparable(text);
-  const needle = comparable(phrase);
+  return holdsPhrase(comparable(text), comparable(phrase));
+}
+
+/** The same where both are `comparable` already. */
+export function holdsPhrase(haystack: string, needle: string): boolean {
   if (needle === "") return false;
   for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
     if (unspaced.test(needle)) return true;

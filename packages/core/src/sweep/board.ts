@@ -1,5 +1,5 @@
 import { ageInDays } from "../invitation/age.ts";
-import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
+import { type InvitationRef, invitationKey, referenceTo } from "../invitation/invitation.ts";
 import type { Listed } from "../linkedin/list.ts";
 import type { PlannedItem } from "../plan/plan.ts";
 import type { ItemState, SweepItem } from "./result.ts";
@@ -61,8 +61,7 @@ export class Board {
 
 /** What the ledger keeps of an invitation. */
 export function refOf({ invitation }: Listed): InvitationRef {
-  const { id, profile, name, sentAt, direction } = invitation;
-  return { id, profile, name, sentAt, ...(direction === "received" ? { direction } : {}) };
+  return referenceTo(invitation);
 }
 
 export function keyOf(listed: Listed): string | null {

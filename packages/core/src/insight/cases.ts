@@ -1,0 +1,67 @@
+import { type AgeBounds, invitationKey } from "../invitation/invitation.ts";
+import type { LedgerEvent } from "../ledger/event.ts";
+
+/** One invitation that was answered, and how old it was then, ms. */
+export interface AnsweredCase {
+  readonly key: string;
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+/**
+ * Those of the sent invitations that were answered, each once. One that was written down twice counts with the
+ * greater age. One that we clicked, or that a later sweep still meant to withdraw, was not answered, whatever a
+ * reading seemed to say.
+ */
+export function answeredCases(events: readonly LedgerEvent[]): AnsweredCase[] {
+  const cases = new Map<string, AnsweredCase & { readonly at: number; readonly run: string }>();
+  const ours = new Set<string>();
+  for (const event of events) {
+    switch (event.kind) {
+      case "answered": {
+        const key = invitationKey(event.invitation);
+        if (key === null || event.invitation.direction === "received") break;
+        const before = cases.get(key);
+        const { atLeast, atMost } = event.age;
+        if (before === undefined || atMost > before.atMost)
+          cases.set(key, { key, ...ordered(atLeast, atMost), at: event.at, run: event.run });
+        break;
+      }
+      case "intent":
+      case "withdrawn":
+      case "ignored":
+      case "failed":
+      case "unverified":
+      case "reconciled":
+        ours.add(invitationKey(event.invitation) ?? "");
+        break;
+      default:
+        break;
+    }
+  }
+  const seenAgain = pendingAgain(events, cases);
+  return [...cases.values()]
+    .filter(({ key }) => !ours.has(key) && !seenAgain.has(key))
+    .map(({ key, atLeast, atMost }) => ({ key, atLeast, atMost }));
+}
+
+/** Keys of those that a sweep after the one that missed them had on its list. */
+function pendingAgain(
+  events: readonly LedgerEvent[],
+  cases: ReadonlyMap<string, { readonly at: number; readonly run: string }>,
+): ReadonlySet<string> {
+  const again = new Set<string>();
+  for (const event of events) {
+    if (event.kind !== "sweep-ended") continue;
+    for (const each of event.upcoming) {
+      const key = invitationKey(each) ?? "";
+      const missed = cases.get(key);
+      if (missed !== undefined && event.at >= missed.at && event.run !== missed.run) again.add(key);
+    }
+  }
+  return again;
+}
+
+function ordered(a: number, b: number): Pick<Required<AgeBounds>, "atLeast"> & { readonly atMost: number } {
+  return { atLeast: Math.min(a, b), atMost: Math.max(a, b) };
+}

@@ -1,0 +1,28 @@
+import { ageInDays } from "../invitation/age.ts";
+import { type InvitationRef, referenceTo } from "../invitation/invitation.ts";
+import type { PlannedItem } from "../plan/plan.ts";
+
+/** One invitation of a preview. Names and headlines are the site's own text, as it stood there. */
+export interface PreviewItem {
+  readonly ref: InvitationRef;
+  readonly headline: string | null;
+  /** Whole days that enclose the truth; null where nothing is known. */
+  readonly ageDays: { readonly atLeast: number; readonly atMost: number | null } | null;
+  /** The rule that decided, in words: "older than 30 days; …", "on your keep list". */
+  readonly reason: string;
+}
+
+/** One that will be withdrawn, or ignored where others sent it (`ref.direction` is "received"). */
+export interface ComingItem extends PreviewItem {
+  /** The earliest moment at which it may happen, ms since 1970; show its day in the member's time zone. */
+  readonly on: number;
+}
+
+export function previewItem({ invitation, reason }: PlannedItem): PreviewItem {
+  return {
+    ref: referenceTo(invitation),
+    headline: invitation.headline,
+    ageDays: ageInDays(invitation.age),
+    reason,
+  };
+}
