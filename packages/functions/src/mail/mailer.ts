@@ -4,8 +4,8 @@ export interface Mail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Where one click, or one POST, ends the digests (RFC 8058). */
-  readonly unsubscribeUrl: string;
+  /** Where one click, or one POST, ends such mails (RFC 8058). A code that was asked for just now has none. */
+  readonly unsubscribeUrl?: string;
 }
 
 /**

@@ -29,10 +29,7 @@ export function sesMailer(client: SESv2Client, from: string, pause: (ms: number)
   };
 }
 
-/** Both headers are what RFC 8058 asks for; SES signs them with DKIM, and limits each value to 870 characters. */
 function sendEmailInput(from: string, mail: Mail) {
-  if (/[\r\n<>]/.test(mail.unsubscribeUrl))
-    throw new OperatorError("The unsubscribe address is no plain URL.");
   return {
     FromEmailAddress: from,
     Destination: { ToAddresses: [mail.to] },
@@ -43,13 +40,19 @@ function sendEmailInput(from: string, mail: Mail) {
           Text: { Data: mail.text, Charset: "UTF-8" },
           Html: { Data: mail.html, Charset: "UTF-8" },
         },
-        Headers: [
-          { Name: "List-Unsubscribe", Value: `<${mail.unsubscribeUrl}>` },
-          { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
-        ],
+        ...(mail.unsubscribeUrl === undefined ? {} : { Headers: unsubscribeHeaders(mail.unsubscribeUrl) }),
       },
     },
   };
+}
+
+/** Both are what RFC 8058 asks for; SES signs them with DKIM, and limits each value to 870 characters. */
+function unsubscribeHeaders(url: string) {
+  if (/[\r\n<>]/.test(url)) throw new OperatorError("The unsubscribe address is no plain URL.");
+  return [
+    { Name: "List-Unsubscribe", Value: `<${url}>` },
+    { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
+  ];
 }
 
 /** SES answers 429 before it takes a mail, so such a mail can be offered again. */
