@@ -1,0 +1,93 @@
+import type { LedgerEvent } from "../ledger/event.ts";
+import type { Member } from "../member/member.ts";
+import type { Reading } from "../reading/reading.ts";
+import { type History, historyOf } from "./history.ts";
+import { type DashboardItem, type GroupName, groupNames } from "./item.ts";
+import { pastItems } from "./pastItems.ts";
+import { pendingItems } from "./pendingItems.ts";
+import { type Present, presentOf } from "./present.ts";
+import { type Status, statusOf } from "./status.ts";
+
+/** Something that the member asked for and a worker does; `about` is the profile of a withdrawal. */
+export interface AskedErrand {
+  readonly kind: "try" | "look" | "withdraw";
+  readonly about: string;
+  /** ms since 1970. */
+  readonly askedAt: number;
+  readonly state:
+    | { readonly kind: "waiting" }
+    | { readonly kind: "ended"; readonly at: number; readonly message: string };
+}
+
+export interface DashboardInput {
+  readonly member: Member;
+  /** Null where nothing was read yet. */
+  readonly reading: Reading | null;
+  readonly events: readonly LedgerEvent[];
+  readonly errands?: readonly AskedErrand[];
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+export interface DashboardGroup {
+  readonly name: GroupName;
+  readonly items: readonly DashboardItem[];
+}
+
+export interface Dashboard {
+  readonly status: Status;
+  /** Those that have somebody in them. */
+  readonly groups: readonly DashboardGroup[];
+  readonly history: History;
+  /** What was asked for in the last hour and has ended, the newest first: each a sentence. */
+  readonly answers: readonly string[];
+  /** ms; null where the list was never read. */
+  readonly readAt: number | null;
+  /** LinkedIn's own counter when it was read. */
+  readonly pending: number | null;
+}
+
+const answersLast = 3_600_000;
+
+/** Everything that the dashboard says, from what is stored. Pure; it shares its plan with the sweep. */
+export function dashboardOf({ member, reading, events, errands = [], now }: DashboardInput): Dashboard {
+  const present = presentOf(member.policy, reading, events, now);
+  const items = itemsOf(member, present, events, errands, now);
+  return {
+    status: statusOf({ member, present, items, events, errands, now }),
+    groups: groupNames
+      .map((name) => ({ name, items: items.filter((item) => item.group === name) }))
+      .filter((group) => group.items.length > 0),
+    history: historyOf(events, member.policy.timezone, now),
+    answers: answersOf(errands, now),
+    readAt: present.readAt,
+    pending: reading?.sent.pending ?? null,
+  };
+}
+
+function itemsOf(
+  member: Member,
+  present: Present,
+  events: readonly LedgerEvent[],
+  errands: readonly AskedErrand[],
+  now: number,
+): DashboardItem[] {
+  const { policy, session, startedAt } = member;
+  const past = pastItems(policy, present, events, now);
+  // What failed or is not proved may be on the list still; it is said once, with its reason.
+  const told = new Set(past.filter((item) => item.group === "trouble").map((item) => item.key));
+  const asked = errands.filter(({ kind, state }) => kind === "withdraw" && state.kind === "waiting");
+  const pending = pendingItems({
+    ...{ policy, present, now, underWay: new Set(asked.map((errand) => errand.about)) },
+    acting: session === "sealed" && startedAt !== null && !policy.paused,
+    from: Math.max(now, member.nextSweepAt),
+  }).filter((item) => item.key === null || !told.has(item.key));
+  return [...pending, ...past];
+}
+
+function answersOf(errands: readonly AskedErrand[], now: number): string[] {
+  const ended = errands.flatMap(({ kind, state }) =>
+    kind !== "try" && state.kind === "ended" && state.at > now - answersLast ? [state] : [],
+  );
+  return ended.sort((a, b) => b.at - a.at).map(({ message }) => message);
+}

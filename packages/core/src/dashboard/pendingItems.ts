@@ -1,0 +1,132 @@
+import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import type { PlannedItem } from "../plan/plan.ts";
+import { containsPhrase } from "../plan/text.ts";
+import { olderThan } from "../plan/threshold.ts";
+import type { Policy } from "../policy/policy.ts";
+import { capitalised } from "../wording/count.ts";
+import type { DashboardItem, ItemAct } from "./item.ts";
+import { keptLinks } from "./keepOne.ts";
+import { dueFrom, sentInWords } from "./pending.ts";
+import type { Present } from "./present.ts";
+
+const day = 86_400_000;
+
+export interface PendingContext {
+  readonly policy: Policy;
+  readonly present: Present;
+  /** Whether a sweep may act at all: connected, started and not paused. */
+  readonly acting: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+  /** When the next sweep is, or now; ms. */
+  readonly from: number;
+  /** The profiles whose withdrawal was asked for and is under way. */
+  readonly underWay: ReadonlySet<string>;
+}
+
+/** Every invitation of the lists that is there still, with what the policy says of it; soonest first where that is known. */
+export function pendingItems(context: PendingContext): DashboardItem[] {
+  const { sent, received } = context.present;
+  return [...itemsOf(sent.items, context), ...(received === null ? [] : itemsOf(received.items, context))];
+}
+
+function itemsOf(planned: readonly PlannedItem[], context: PendingContext): DashboardItem[] {
+  const due = planned
+    .filter((item) => item.state === "due")
+    .map((item) => item.invitation)
+    .reverse();
+  const dates = dueFrom(due, context.present.view, context.policy, context);
+  const items = planned.map((item) => {
+    if (context.underWay.has(item.invitation.profile ?? "")) return underWayItem(item);
+    return itemOf(item, dates.get(item.invitation) ?? null, context);
+  });
+  // The list is newest first, and of two on one day the older goes first.
+  const coming = items.filter((item) => item.state === "due").reverse();
+  const rest = items.filter((item) => item.state !== "due");
+  return [...coming.sort((a, b) => (a.on ?? 0) - (b.on ?? 0)), ...rest];
+}
+
+function itemOf(
+  { invitation, state, reason }: PlannedItem,
+  from: number | null,
+  context: PendingContext,
+): DashboardItem {
+  const received = invitation.direction === "received";
+  const base = { ...identityOf(invitation), state };
+  switch (state) {
+    case "due": {
+      const limit = olderThan(context.policy, invitation.direction) ?? 0;
+      return {
+        ...base,
+        group: received ? "received" : "coming",
+        reason: `${sentInWords(invitation)}, more than your ${limit}.${toldInWords(invitation, context)}`,
+        on: context.acting ? from : null,
+        act: { kind: "keep" },
+      };
+    }
+    case "fresh":
+      return {
+        ...base,
+        group: received ? "received" : "fresh",
+        reason: `${sentInWords(invitation)}.`,
+        on: oldEnoughAt(invitation, context),
+        act: { kind: "keep" },
+      };
+    case "kept":
+      return {
+        ...base,
+        group: received ? "received" : "kept",
+        reason: `${capitalised(reason)}. ${sentInWords(invitation)}.`,
+        on: null,
+        act: unkeep(context.policy, invitation, reason),
+      };
+    case "unreadable":
+      return {
+        ...base,
+        group: "trouble",
+        reason: `Not understood, and so never touched: ${reason}. To have it gone, withdraw it on LinkedIn yourself.`,
+        on: null,
+        act: { kind: invitation.profile === null ? "look" : "open" },
+      };
+  }
+}
+
+export function identityOf(invitation: Invitation): Pick<DashboardItem, "key" | "ref"> {
+  const { id, profile, name, sentAt, direction } = invitation;
+  return { key: invitationKey(invitation), ref: { id, profile, name, sentAt, direction } };
+}
+
+function underWayItem({ invitation }: PlannedItem): DashboardItem {
+  const reason = `${sentInWords(invitation)}. Being withdrawn now, as you asked.`;
+  return {
+    ...identityOf(invitation),
+    group: "coming",
+    state: "due",
+    reason,
+    on: null,
+    act: { kind: "none" },
+  };
+}
+
+function toldInWords(invitation: Invitation, { policy, present }: PendingContext): string {
+  if (policy.noticeDays === 0) return "";
+  return present.view.announced.has(invitationKey(invitation) ?? "")
+    ? ""
+    : " Your next digest announces it first.";
+}
+
+/** When it will be older than the limit by certain knowledge. */
+function oldEnoughAt({ age, direction }: Invitation, { policy, now }: PendingContext): number | null {
+  const limit = olderThan(policy, direction);
+  return age === null || limit === null ? null : now + Math.max(0, limit * day - age.atLeast);
+}
+
+/** Only a rule about this person or this word can be taken off here; the others are changed under Rules. */
+function unkeep(policy: Policy, invitation: Invitation, reason: string): ItemAct {
+  if (keptLinks(policy, invitation).length > 0) return { kind: "unkeep" };
+  const word = policy.keep.words.find(
+    (each) => containsPhrase(invitation.name, each) || containsPhrase(invitation.headline ?? "", each),
+  );
+  if (word !== undefined && reason.includes(`"${word}"`)) return { kind: "unkeep-word", word };
+  return { kind: invitation.profile === null ? "none" : "open" };
+}

@@ -1,0 +1,54 @@
+import { type Fate, fatesOf } from "../digest/fates.ts";
+import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import type { LedgerEvent } from "../ledger/event.ts";
+import { foldLedger, type LedgerView, spentInLastDay } from "../ledger/fold.ts";
+import { type Plan, plan } from "../plan/plan.ts";
+import { planReceived } from "../plan/received.ts";
+import type { Policy } from "../policy/policy.ts";
+import { pendingNow } from "../reading/aged.ts";
+import type { Reading, ReadList } from "../reading/reading.ts";
+
+/** The member's lists as they stand by what is known: as last read, aged to now, and planned as the next sweep would. */
+export interface Present {
+  readonly view: LedgerView;
+  /** The ledger's last word on whatever was clicked, ever. */
+  readonly fates: readonly Fate[];
+  readonly sent: Plan;
+  /** Null where received invitations are left alone, or were not read. */
+  readonly received: Plan | null;
+  /** Those of the reading, by key. */
+  readonly read: ReadonlySet<string>;
+  /** ms since 1970; null where nothing was read yet. */
+  readonly readAt: number | null;
+}
+
+const nothing: ReadList = { pending: 0, invitations: [] };
+
+export function presentOf(
+  policy: Policy,
+  reading: Reading | null,
+  events: readonly LedgerEvent[],
+  now: number,
+): Present {
+  const view = foldLedger(events);
+  const fates = fatesOf(events);
+  const readAt = reading?.at ?? null;
+  const there = reading === null ? null : pendingNow(reading, events, now);
+  const trigger = { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue } as const;
+  const common = { policy, now, spent: spentInLastDay(view, now), trigger };
+  const sent = plan({ ...common, ...(there?.sent ?? nothing) });
+  const theirs = policy.received.ignoreOlderThanDays === null ? null : (there?.received ?? null);
+  const sentDue = sent.items.filter((item) => item.state === "due").length;
+  return {
+    ...{ view, fates, sent, readAt },
+    received: theirs === null ? null : planReceived({ ...common, ...theirs, sentDue }),
+    read: new Set(
+      [reading?.sent, reading?.received].flatMap((list) => list?.invitations ?? []).flatMap(keyIn),
+    ),
+  };
+}
+
+function keyIn(invitation: Invitation): string[] {
+  const key = invitationKey(invitation);
+  return key === null ? [] : [key];
+}

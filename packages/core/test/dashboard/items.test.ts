@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { invitationKey } from "../../src/invitation/invitation.ts";
+import { defaultPolicy } from "../../src/policy/defaults.ts";
+import { anyInput } from "../plan/arbitrary.ts";
+import { policyWith } from "../plan/sample.ts";
+import { at, connectedMember, day, group, invitation, now, reading, shown, waiting } from "./sample.ts";
+
+const ada = invitation("ada", 45);
+const bo = invitation("bo", 60, { name: "Bo Sample" });
+const cy = invitation("cy", 3, { name: "Cy Fresh" });
+const list = reading([cy, ada, bo]);
+const keeping = (profiles: readonly string[], words: readonly string[]) =>
+  connectedMember({ policy: policyWith({}, { profiles, words }) });
+
+describe("who is coming up", () => {
+  test("comes oldest first, on the announced day, and can be kept", () => {
+    const announced = at(3, { kind: "announced", upcoming: [{ ...bo, on: iso(2) }] });
+    const { upcoming } = announced as Extract<typeof announced, { kind: "announced" }>;
+    const events = [{ ...announced, upcoming: upcoming.map(({ on }) => ({ ...refOf(bo), on })) }];
+    const items = group({ reading: list, events }, "coming");
+    expect(items.map(({ ref, on, act }) => [ref.name, on, act.kind])).toEqual([
+      // Announced three days ago for in two, and the notice is a week.
+      ["Bo Sample", now + 4 * day, "keep"],
+      ["Ada Example", now + 7 * day, "keep"],
+    ]);
+    expect(items.map(({ reason }) => reason)).toEqual([
+      "Sent 60 days ago, more than your 30.",
+      "Sent 45 days ago, more than your 30. Your next digest announces it first.",
+    ]);
+  });
+
+  test("goes as many a day as the policy lets", () => {
+    const policy = { ...defaultPolicy, perDay: 2, noticeDays: 0 };
+    const member = connectedMember({ policy });
+    const five = reading([40, 41, 42, 43, 44].map((days) => invitation(`p-${days}`, days)));
+    const days = group({ member, reading: five }, "coming").map((item) =>
+      Math.floor(((item.on ?? 0) - now) / day),
+    );
+    expect(days).toEqual([0, 0, 1, 1, 2]);
+  });
+
+  test("has no day while nothing can happen", () => {
+    for (const more of [
+      { startedAt: null },
+      { session: "none" as const },
+      { policy: { ...defaultPolicy, paused: true } },
+    ]) {
+      const items = group({ member: connectedMember(more), reading: list }, "coming");
+      expect(items.map(({ on }) => on)).toEqual([null, null]);
+    }
+  });
+
+  test("can no longer be kept once its withdrawal is under way", () => {
+    const items = group({ reading: list, errands: [waiting("withdraw", "/in/bo")] }, "coming");
+    expect(items.find(({ ref }) => ref.name === "Bo Sample")).toMatchObject({
+      act: { kind: "none" },
+      on: null,
+    });
+  });
+});
+
+describe("who is kept", () => {
+  test("is taken off by person, by word, or under the rules", () => {
+    const profile = keeping(["https://linkedin.com/in/BO/"], []);
+    expect(group({ member: profile, reading: list }, "kept")).toMatchObject([
+      { ref: { name: "Bo Sample" }, act: { kind: "unkeep" }, reason: "On your keep list. Sent 60 days ago." },
+    ]);
+    const word = keeping([], ["sample"]);
+    expect(group({ member: word, reading: list }, "kept")).toMatchObject([
+      { ref: { name: "Bo Sample" }, act: { kind: "unkeep-word", word: "sample" } },
+    ]);
+    const newest = connectedMember({ policy: policyWith({}, { newest: 1 }) });
+    expect(group({ member: newest, reading: list }, "kept")).toMatchObject([
+      { ref: { name: "Cy Fresh" }, act: { kind: "open" } },
+    ]);
+  });
+});
+
+describe("who is not old enough", () => {
+  test("says from when they are", () => {
+    expect(group({ reading: list }, "fresh")).toMatchObject([
+      { ref: { name: "Cy Fresh" }, reason: "Sent 3 days ago.", on: now + 27 * day, act: { kind: "keep" } },
+    ]);
+  });
+
+  test("grows older with the time since the list was read", () => {
+    const earlier = { ...list, at: now - 40 * day };
+    expect(group({ reading: earlier }, "fresh")).toEqual([]);
+    expect(group({ reading: earlier }, "coming").at(-1)?.reason).toMatch(/^Sent 43 days ago/);
+  });
+});
+
+describe("who is gone", () => {
+  test("is withdrawn, with the day from which one may invite again", () => {
+    const events = [at(-0.001, { kind: "withdrawn", invitation: refOf(bo) })].map((e) => ({ ...e, at: now }));
+    const board = shown({ reading: list, events, now: now + day });
+    expect(board.groups.find(({ name }) => name === "withdrawn")?.items).toMatchObject([
+      {
+        ...{ ref: { name: "Bo Sample" }, on: now, act: { kind: "open" } },
+        reason: "You can invite them again from 14 December at the latest.",
+      },
+    ]);
+    expect(names(board, "coming")).toEqual(["Ada Example"]);
+  });
+
+  test("is answered, unless it was us, or they are there again", () => {
+    const age = { atLeast: 8 * day, atMost: 9.5 * day };
+    const gone = { ...refOf(invitation("dee", 9)), name: "Dee Gone" };
+    const events = [gone, refOf(ada)].map((ref) => at(1, { kind: "answered", invitation: ref, age }));
+    expect(group({ reading: list, events }, "answered")).toMatchObject([
+      { ref: { name: "Dee Gone" }, reason: "Accepted, declined or taken back by hand within 10 days." },
+    ]);
+  });
+});
+
+describe("what needs a look", () => {
+  test("did not work, is not proved, or is not understood; and stands in no other group", () => {
+    const strange = invitation("eve", 70, { name: "Eve Strange", trouble: "its row names two people" });
+    const nobody = invitation("x", 71, {
+      name: "No Link",
+      id: null,
+      profile: null,
+      age: null,
+      addresses: [],
+    });
+    const events = [
+      at(0, { kind: "failed", invitation: refOf(ada), reason: "its dialog never came" }),
+      at(0, { kind: "unverified", invitation: refOf(bo), reason: "The counter did not change." }),
+    ];
+    const board = shown({ reading: reading([cy, ada, bo, strange, nobody]), events });
+    const acts = board.groups
+      .find(({ name }) => name === "trouble")
+      ?.items.map((i) => [i.ref.name, i.act.kind]);
+    expect(acts).toEqual([
+      ["Eve Strange", "open"],
+      ["No Link", "look"],
+      ["Bo Sample", "open"],
+      ["Ada Example", "withdraw"],
+    ]);
+    expect(names(board, "coming")).toEqual([]);
+  });
+
+  test("is over once a later reading shows the invitation again", () => {
+    const events = [at(1, { kind: "failed", invitation: refOf(ada), reason: "its dialog never came" })];
+    expect(group({ reading: list, events }, "trouble")).toEqual([]);
+    expect(group({ reading: list, events }, "coming")).toHaveLength(2);
+  });
+});
+
+describe("whom the member received", () => {
+  const theirs = invitation("fay", 100, { name: "Fay Asks", direction: "received" });
+  const both = reading([cy], { pending: 1, invitations: [theirs] });
+  test("stands in a group of its own where the policy asks for it, and nowhere else", () => {
+    expect(group({ reading: both }, "received")).toEqual([]);
+    const member = connectedMember({ policy: policyWith({ received: { ignoreOlderThanDays: 60 } }) });
+    expect(group({ member, reading: both }, "received")).toMatchObject([
+      { state: "due", reason: expect.stringMatching(/^Received 100 days ago, more than your 60/) },
+    ]);
+  });
+});
+
+test("every invitation of the list stands in exactly one group, and whoever is kept is never coming up", () => {
+  fc.assert(
+    fc.property(anyInput, ({ policy, invitations }) => {
+      const board = shown({ member: connectedMember({ policy }), reading: reading(invitations) });
+      const items = board.groups.flatMap(({ items }) => items);
+      expect(items).toHaveLength(invitations.length);
+      const keys = invitations.map(invitationKey).sort();
+      expect(items.map(({ key }) => key).sort()).toEqual(keys);
+      for (const { state, group: name } of items) expect(name === "coming").toBe(state === "due");
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function refOf({ id, profile, name, sentAt }: typeof ada) {
+  return { id, profile, name, sentAt };
+}
+
+function names(board: ReturnType<typeof shown>, name: string): string[] {
+  return board.groups.find((each) => each.name === name)?.items.map(({ ref }) => ref.name) ?? [];
+}
+
+function iso(days: number): string {
+  return new Date(now + days * day).toISOString();
+}
