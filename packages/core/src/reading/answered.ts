@@ -19,12 +19,12 @@ export function answeredBetween(
     return [];
   // One that has neither id nor profile could be anybody who seems to be missing.
   if (after.sent.invitations.some((each) => invitationKey(each) === null)) return [];
-  const there = whoIs(after.sent.invitations);
-  const touched = whoIs(events.flatMap(invitationsIn));
+  const there = among(after.sent.invitations);
+  const touched = among(events.flatMap(invitationsIn));
   return before.sent.invitations.flatMap((invitation): LedgerFact[] => {
     const { age } = invitation;
     if (age === null || age.atMost === null || !isUnderstood(invitation)) return [];
-    if (there.has(invitation) || touched.has(invitation)) return [];
+    if (there(invitation) || touched(invitation)) return [];
     return [
       {
         kind: "answered",
@@ -72,17 +72,18 @@ function invitationsIn(event: LedgerEvent): InvitationRef[] {
 
 type Somebody = InvitationRef & { readonly addresses?: readonly ProfileAddress[] };
 
-/** Whether somebody may be among these: by id, by any address, or by name. */
-function whoIs(people: readonly Somebody[]): { has(one: Somebody): boolean } {
+/** Whether somebody may be among these: by id, by an address, or by a name that stands there. */
+function among(people: readonly Somebody[]): (one: Somebody) => boolean {
   const marks = new Set(people.flatMap(marksOf));
-  return { has: (one) => marksOf(one).some((mark) => marks.has(mark)) };
+  return (one) => marksOf(one).some((mark) => marks.has(mark));
 }
 
 function marksOf({ id, profile, name, addresses = [] }: Somebody): string[] {
   const linked = profile === null ? null : profileAddress(profile);
+  const known = linked === null ? addresses : [...addresses, linked];
   return [
     ...(id === null ? [] : [`id ${id}`]),
-    ...[...addresses, ...(linked === null ? [] : [linked])].map(({ kind, key }) => `${kind} ${key}`),
+    ...known.map(({ kind, key }) => `${kind} ${key}`),
     `name ${comparable(name)}`,
   ];
 }

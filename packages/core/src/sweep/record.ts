@@ -1,6 +1,6 @@
-import { invitationKey } from "../invitation/invitation.ts";
 import type { LedgerFact, Upcoming } from "../ledger/event.ts";
-import type { LedgerView } from "../ledger/fold.ts";
+import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
+import { datesOf } from "../plan/dates.ts";
 import { type Board, refOf } from "./board.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
 import type { ItemState, SweepResult } from "./result.ts";
@@ -24,7 +24,7 @@ export class RunRecord {
     return this.#ports.ledger.append({ ...fact, at, run: this.#request.run, account: this.account });
   }
 
-  async ended(result: SweepResult, boards: readonly Board[], view: LedgerView): Promise<void> {
+  async ended(result: SweepResult, boards: readonly Board[]): Promise<void> {
     const counts: Partial<{ [K in ItemState]: number }> = {};
     for (const item of result.items) counts[item.state] = (counts[item.state] ?? 0) + 1;
     await this.write({
@@ -34,24 +34,22 @@ export class RunRecord {
       pending: result.pending,
       read: result.read,
       counts,
-      upcoming: await this.#upcoming(boards, view),
+      upcoming: await this.#upcoming(boards),
     });
   }
 
   /** What is due and was left, with the earliest day on which it may go: oldest first, the sent ones before the received. */
-  async #upcoming(boards: readonly Board[], view: LedgerView): Promise<Upcoming[]> {
+  async #upcoming(boards: readonly Board[]): Promise<Upcoming[]> {
     const policy = await this.#ports.policy();
     const now = this.#ports.clock.now();
-    const day = 86_400_000;
-    const left = boards.flatMap((board) => [...board.rows()].reverse().filter((row) => row.state === "due"));
-    return left.slice(0, upcomingLimit).map(({ listed }, i) => {
-      const told = view.announced.get(invitationKey(listed.invitation) ?? "");
-      const noticed =
-        told === undefined
-          ? now + policy.noticeDays * day
-          : Math.max(told.on, told.at + policy.noticeDays * day);
-      const on = Math.max(noticed, now + Math.floor(i / policy.perDay) * day);
-      return { ...refOf(listed), on: new Date(on).toISOString() };
-    });
+    const due = boards
+      .flatMap((board) => [...board.rows()].reverse().filter((row) => row.state === "due"))
+      .slice(0, upcomingLimit)
+      .map(({ listed }) => refOf(listed));
+    if (due.length === 0) return [];
+    // Read anew, so that what this very sweep did counts against the day's limit.
+    const view = foldLedger(await this.#ports.ledger.read());
+    const on = datesOf(due, { policy, view, now, spent: spentInLastDay(view, now) });
+    return due.map((ref, i) => ({ ...ref, on: new Date(on[i] ?? now).toISOString() }));
   }
 }

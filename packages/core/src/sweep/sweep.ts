@@ -57,7 +57,7 @@ async function sweepIn(
   await tellDrift(ports, last.job.visit, ending);
   const boards = [sent, received].flatMap((side) => side?.state.board ?? []);
   const result = resultOf(ports, request, ending, boards, sent.state.pending);
-  if (!request.preview) await record.ended(result, boards, last.job.view);
+  if (!request.preview) await record.ended(result, boards);
   return result;
 }
 
