@@ -48,13 +48,16 @@ export interface Dashboard {
 }
 
 const answersLast = 3_600_000;
+/** What nobody came for by then is not waited for any longer. */
+const waitsMs = 20 * 60_000;
 
 /** Everything that the dashboard says, from what is stored. Pure; it shares its plan with the sweep. */
 export function dashboardOf({ member, reading, events, errands = [], now }: DashboardInput): Dashboard {
   const present = presentOf(member.policy, reading, events, now);
-  const items = itemsOf(member, present, events, errands, now);
+  const waiting = errands.filter(({ state, askedAt }) => state.kind === "waiting" && askedAt > now - waitsMs);
+  const items = itemsOf(member, present, events, waiting, now);
   return {
-    status: statusOf({ member, present, items, events, errands, now }),
+    status: statusOf({ member, present, items, events, waiting, now }),
     groups: groupNames
       .map((name) => ({ name, items: items.filter((item) => item.group === name) }))
       .filter((group) => group.items.length > 0),
@@ -69,18 +72,17 @@ function itemsOf(
   member: Member,
   present: Present,
   events: readonly LedgerEvent[],
-  errands: readonly AskedErrand[],
+  waiting: readonly AskedErrand[],
   now: number,
 ): DashboardItem[] {
   const { policy, session, startedAt } = member;
   const past = pastItems(policy, present, events, now);
   // What failed or is not proved may be on the list still; it is said once, with its reason.
   const told = new Set(past.filter((item) => item.group === "trouble").map((item) => item.key));
-  const asked = errands.filter(({ kind, state }) => kind === "withdraw" && state.kind === "waiting");
+  const asked = waiting.filter(({ kind }) => kind === "withdraw");
   const pending = pendingItems({
     ...{ policy, present, now, underWay: new Set(asked.map((errand) => errand.about)) },
     acting: session === "sealed" && startedAt !== null && !policy.paused,
-    from: Math.max(now, member.nextSweepAt),
   }).filter((item) => item.key === null || !told.has(item.key));
   return [...pending, ...past];
 }

@@ -1,4 +1,4 @@
-import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import { type Invitation, invitationKey, referenceTo } from "../invitation/invitation.ts";
 import type { PlannedItem } from "../plan/plan.ts";
 import { containsPhrase } from "../plan/text.ts";
 import { olderThan } from "../plan/threshold.ts";
@@ -6,8 +6,8 @@ import type { Policy } from "../policy/policy.ts";
 import { capitalised } from "../wording/count.ts";
 import type { DashboardItem, ItemAct } from "./item.ts";
 import { keptLinks } from "./keepOne.ts";
-import { dueFrom, sentInWords } from "./pending.ts";
 import type { Present } from "./present.ts";
+import { sentInWords } from "./sentInWords.ts";
 
 const day = 86_400_000;
 
@@ -18,8 +18,6 @@ export interface PendingContext {
   readonly acting: boolean;
   /** ms since 1970. */
   readonly now: number;
-  /** When the next sweep is, or now; ms. */
-  readonly from: number;
   /** The profiles whose withdrawal was asked for and is under way. */
   readonly underWay: ReadonlySet<string>;
 }
@@ -31,14 +29,9 @@ export function pendingItems(context: PendingContext): DashboardItem[] {
 }
 
 function itemsOf(planned: readonly PlannedItem[], context: PendingContext): DashboardItem[] {
-  const due = planned
-    .filter((item) => item.state === "due")
-    .map((item) => item.invitation)
-    .reverse();
-  const dates = dueFrom(due, context.present.view, context.policy, context);
   const items = planned.map((item) => {
     if (context.underWay.has(item.invitation.profile ?? "")) return underWayItem(item);
-    return itemOf(item, dates.get(item.invitation) ?? null, context);
+    return itemOf(item, context);
   });
   // The list is newest first, and of two on one day the older goes first.
   const coming = items.filter((item) => item.state === "due").reverse();
@@ -46,11 +39,7 @@ function itemsOf(planned: readonly PlannedItem[], context: PendingContext): Dash
   return [...coming.sort((a, b) => (a.on ?? 0) - (b.on ?? 0)), ...rest];
 }
 
-function itemOf(
-  { invitation, state, reason }: PlannedItem,
-  from: number | null,
-  context: PendingContext,
-): DashboardItem {
+function itemOf({ invitation, state, reason }: PlannedItem, context: PendingContext): DashboardItem {
   const received = invitation.direction === "received";
   const base = { ...identityOf(invitation), state };
   switch (state) {
@@ -60,7 +49,7 @@ function itemOf(
         ...base,
         group: received ? "received" : "coming",
         reason: `${sentInWords(invitation)}, more than your ${limit}.${toldInWords(invitation, context)}`,
-        on: context.acting ? from : null,
+        on: context.acting ? (context.present.dates.get(invitation) ?? null) : null,
         act: { kind: "keep" },
       };
     }
@@ -91,9 +80,8 @@ function itemOf(
   }
 }
 
-export function identityOf(invitation: Invitation): Pick<DashboardItem, "key" | "ref"> {
-  const { id, profile, name, sentAt, direction } = invitation;
-  return { key: invitationKey(invitation), ref: { id, profile, name, sentAt, direction } };
+function identityOf(invitation: Invitation): Pick<DashboardItem, "key" | "ref"> {
+  return { key: invitationKey(invitation), ref: referenceTo(invitation) };
 }
 
 function underWayItem({ invitation }: PlannedItem): DashboardItem {

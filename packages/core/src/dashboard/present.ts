@@ -2,8 +2,9 @@ import { type Fate, fatesOf } from "../digest/fates.ts";
 import { type Invitation, invitationKey } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { foldLedger, type LedgerView, spentInLastDay } from "../ledger/fold.ts";
+import { datesOf } from "../plan/dates.ts";
 import { type Plan, plan } from "../plan/plan.ts";
-import { planReceived } from "../plan/received.ts";
+import { oldestFirst, planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
 import { pendingNow } from "../reading/aged.ts";
 import type { Reading, ReadList } from "../reading/reading.ts";
@@ -16,6 +17,8 @@ export interface Present {
   readonly sent: Plan;
   /** Null where received invitations are left alone, or were not read. */
   readonly received: Plan | null;
+  /** The earliest moment (ms) for each that is due, on both lists. */
+  readonly dates: ReadonlyMap<Invitation, number>;
   /** Those of the reading, by key. */
   readonly read: ReadonlySet<string>;
   /** ms since 1970; null where nothing was read yet. */
@@ -35,17 +38,26 @@ export function presentOf(
   const readAt = reading?.at ?? null;
   const there = reading === null ? null : pendingNow(reading, events, now);
   const trigger = { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue } as const;
-  const common = { policy, now, spent: spentInLastDay(view, now), trigger };
+  const spent = spentInLastDay(view, now);
+  const common = { policy, now, spent, trigger };
   const sent = plan({ ...common, ...(there?.sent ?? nothing) });
   const theirs = policy.received.ignoreOlderThanDays === null ? null : (there?.received ?? null);
-  const sentDue = sent.items.filter((item) => item.state === "due").length;
+  const own = dueOf(sent);
+  const received = theirs === null ? null : planReceived({ ...common, ...theirs, sentDue: own.length });
+  // In the order in which a sweep takes them.
+  const due = [...own.reverse(), ...(received === null ? [] : oldestFirst(dueOf(received)))];
+  const on = datesOf(due, { policy, view, now, spent });
   return {
-    ...{ view, fates, sent, readAt },
-    received: theirs === null ? null : planReceived({ ...common, ...theirs, sentDue }),
+    ...{ view, fates, sent, received, readAt },
+    dates: new Map(due.map((invitation, i) => [invitation, on[i] ?? now])),
     read: new Set(
       [reading?.sent, reading?.received].flatMap((list) => list?.invitations ?? []).flatMap(keyIn),
     ),
   };
+}
+
+function dueOf({ items }: Plan): Invitation[] {
+  return items.filter((item) => item.state === "due").map((item) => item.invitation);
 }
 
 function keyIn(invitation: Invitation): string[] {

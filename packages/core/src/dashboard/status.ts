@@ -34,15 +34,15 @@ export interface StatusInput {
   readonly present: Present;
   readonly items: readonly DashboardItem[];
   readonly events: readonly LedgerEvent[];
-  readonly errands: readonly AskedErrand[];
+  /** What was asked for and is under way. */
+  readonly waiting: readonly AskedErrand[];
   readonly now: number;
 }
 
 /** How things stand. What needs somebody is said before what is well; a pause, and a start that is not given, before that. */
 export function statusOf(input: StatusInput): Status {
-  const { member, present, items, errands } = input;
-  const waiting = (kind: AskedErrand["kind"]) =>
-    errands.some((errand) => errand.kind === kind && errand.state.kind === "waiting");
+  const { member, present, items } = input;
+  const waiting = (kind: AskedErrand["kind"]) => input.waiting.some((errand) => errand.kind === kind);
   if (waiting("try")) return wait("trying", "Your connection is being tried.", "trying");
   if (member.session === "none") return notConnected(member, present);
   const troubled = standingNow(input);

@@ -48,7 +48,7 @@ const states: readonly (readonly [string, Partial<DashboardInput>, Partial<Statu
     { reading: old },
     {
       ...{ name: "coming", tone: "good" },
-      sentence: "All is well: 2 invitations are coming up, the first on Monday 30 November at the earliest.",
+      sentence: "All is well: 2 invitations are coming up, the first on Tuesday 1 December at the earliest.",
     },
   ],
   [
