@@ -1,3 +1,4 @@
+import { benchDashboard } from "./dashboard.ts";
 import { benchMemory } from "./memory.ts";
 import { benchSweep } from "./sweep.ts";
 
@@ -7,3 +8,4 @@ if (which === "sweep" || which === "all") {
   await benchSweep(0);
 }
 if (which === "memory" || which === "all") await benchMemory();
+if (which === "dashboard" || which === "all") await benchDashboard();
