@@ -1,5 +1,8 @@
-import { type AgeBounds, invitationKey } from "../invitation/invitation.ts";
+import { invitationKey } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
+
+/** LinkedIn lets invitations expire after about six months [I]: one that may be so old may just have run out. */
+const mayExpire = 180 * 86_400_000;
 
 /** One invitation that was answered, and how old it was then, ms. */
 export interface AnsweredCase {
@@ -41,7 +44,7 @@ export function answeredCases(events: readonly LedgerEvent[]): AnsweredCase[] {
   }
   const seenAgain = pendingAgain(events, cases);
   return [...cases.values()]
-    .filter(({ key }) => !ours.has(key) && !seenAgain.has(key))
+    .filter(({ key, atMost }) => !ours.has(key) && !seenAgain.has(key) && atMost < mayExpire)
     .map(({ key, atLeast, atMost }) => ({ key, atLeast, atMost }));
 }
 
@@ -62,6 +65,6 @@ function pendingAgain(
   return again;
 }
 
-function ordered(a: number, b: number): Pick<Required<AgeBounds>, "atLeast"> & { readonly atMost: number } {
+function ordered(a: number, b: number): Omit<AnsweredCase, "key"> {
   return { atLeast: Math.min(a, b), atMost: Math.max(a, b) };
 }
