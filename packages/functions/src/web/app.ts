@@ -12,9 +12,11 @@ import type { SignIns } from "../store/signIns.ts";
 import { type AssetPath, readAssets } from "./assets.ts";
 import { notePage } from "./pages/layout.ts";
 import { managePage } from "./pages/managePage.ts";
+import { previewRoutes } from "./previewRoutes.ts";
 import { rulesRoutes } from "./rulesRoutes.ts";
 import { security } from "./security.ts";
 import { signUpRoutes } from "./signUpRoutes.ts";
+import { startRoutes } from "./startRoutes.ts";
 import { unsubscribeRoutes } from "./unsubscribeRoutes.ts";
 
 export interface WebPorts {
@@ -70,6 +72,8 @@ export function makeApp(ports: WebPorts): Hono {
   }
   app.route("/", signUpRoutes(ports));
   app.route("/", unsubscribeRoutes(ports));
+  app.route("/", previewRoutes(ports));
+  app.route("/", startRoutes(ports));
   app.route("/", rulesRoutes(ports));
   app.get("/manage", (context) => context.html(managePage()));
   app.notFound((context) => context.html(notePage("Not found", "There is no such page here."), 404));

@@ -4,9 +4,11 @@ import { policyInWords } from "@lapse/core/policy/words";
 import { Hono } from "hono";
 import type { WebPorts } from "./app.ts";
 import { formFields } from "./form.ts";
+import { meaning } from "./pages/preview/meaning.ts";
 import { changesOf } from "./pages/rules/changes.ts";
 import { checkPage } from "./pages/rules/checkPage.ts";
 import { rulesPage } from "./pages/rules/rulesPage.ts";
+import { previewFor } from "./previewView.ts";
 import { type RuleError, type RulesForm, readRules, typedRules } from "./rulesForm.ts";
 import { keepsSeen, withKeepsSince } from "./rulesKeeps.ts";
 import { forMember } from "./signedIn.ts";
@@ -33,10 +35,11 @@ export function rulesRoutes(ports: WebPorts): Hono {
       if (!form.ok) return context.html(again(member, form, seen), 422);
       const policy = withKeepsSince(form.policy, member.policy, seen);
       if (policy === null) return context.html(again(member, full(form), seen), 422);
+      const view = await previewFor(ports, member, policy);
       return context.html(
         checkPage({
           ...{ typed: form.typed, seen, changes: changesOf(member.policy, policy) },
-          ...{ sentence: policyInWords(policy), preview: null },
+          ...{ sentence: policyInWords(policy), preview: view === null ? null : meaning(view) },
         }),
       );
     }),

@@ -57,8 +57,9 @@ function marked({ label }: CurveMark, at: string): Markup {
 <text x="${length(Number(at) + (late ? -6 : 6))}" y="${top - 10}" text-anchor="${late ? "end" : "start"}">${label}</text>`;
 }
 
+/** Rounded down: a share is never said to be greater than it is. The little bit makes up for how 0.29 is stored. */
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.floor(share * 100 + 1e-9)} %`;
 }
 
 /** Round numbers from 0, four to eight of them, with room left for the unit at the end. */

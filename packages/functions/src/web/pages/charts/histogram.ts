@@ -6,6 +6,8 @@ import { type ChartText, chart, length, width } from "./figure.ts";
 export interface Bar {
   /** Under the bar: at most seven characters, e.g. "30–59". */
   readonly label: string;
+  /** In the table, where there is room for words; else the label. */
+  readonly name?: string;
   readonly count: number;
   /** Drawn pale: it is there, but not what the chart is about. */
   readonly soft?: boolean;
@@ -35,6 +37,6 @@ ${i % every === 0 ? html`<text x="${middle}" y="${base + 18}" text-anchor="middl
     text,
     height,
     drawing,
-    bars.map(({ label, count }) => [label, String(count)]),
+    bars.map(({ label, name, count }) => [name ?? label, String(count)]),
   );
 }

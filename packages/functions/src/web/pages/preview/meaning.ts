@@ -1,0 +1,14 @@
+import { html } from "hono/html";
+import type { PreviewView } from "../../previewView.ts";
+import type { Markup } from "../layout.ts";
+import { agesChart, figures } from "./numbers.ts";
+import { comingPeople } from "./people.ts";
+
+/** What rules that are not stored yet would mean for the list. */
+export function meaning({ preview, policy, now }: PreviewView): Markup {
+  return html`<section aria-labelledby="meaning"><h2 id="meaning">What it means for your list</h2>
+${figures(preview)}
+${preview.sent.read === 0 ? "" : agesChart(preview, policy.olderThanDays)}
+${preview.coming.length === 0 ? html`<p>Nobody would be due now.</p>` : comingPeople(preview, { zone: policy.timezone, now })}
+</section>`;
+}
