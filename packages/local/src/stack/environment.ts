@@ -13,12 +13,15 @@ export interface Endpoints {
   readonly keyFile: string;
 }
 
+/** The sender of mails that do not leave this computer. */
+const nobody = "Lapse <digest@lapse.example>";
+
 /** The functions' whole environment on one's own computer: the same variables that the infrastructure sets on AWS. */
-export function stackEnvironment(endpoints: Endpoints): Record<string, string> {
+export function stackEnvironment(endpoints: Endpoints, mailFrom = nobody): Record<string, string> {
   return {
     LAPSE_TABLE: tableName,
     LAPSE_SWEEP_QUEUE_URL: endpoints.sweepQueueUrl,
-    LAPSE_MAIL_FROM: "Lapse <digest@lapse.example>",
+    LAPSE_MAIL_FROM: mailFrom,
     LAPSE_WEB_ORIGIN: endpoints.form,
     LAPSE_SITE: endpoints.site,
     LAPSE_SEALING: `file:${endpoints.keyFile}`,

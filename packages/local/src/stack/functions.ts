@@ -1,16 +1,19 @@
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
-import { type Adapters, adapters } from "@lapse/functions/adapters";
+import type { Adapters } from "@lapse/functions/adapters";
 import { readConfig } from "@lapse/functions/config";
 import { makeDigestHandler } from "@lapse/functions/digest/handler";
 import { makeDispatchHandler } from "@lapse/functions/dispatch/handler";
+import type { Mailer } from "@lapse/functions/mail/mailer";
 import { makeSweepHandler } from "@lapse/functions/sweep/handler";
 import { makePerformSweep } from "@lapse/functions/sweep/perform";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { makeApp } from "@lapse/functions/web/app";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Hono } from "hono";
+import type { DataDirectory } from "./dataDirectory.ts";
 import { lambdaContext, scheduledEvent } from "./invoke.ts";
+import { localAdapters } from "./localAdapters.ts";
 import { localLog } from "./localLog.ts";
 
 /** The functions as AWS would run them, in this process. */
@@ -23,6 +26,7 @@ export interface Functions {
 }
 
 export interface FunctionOptions {
+  readonly data: DataDirectory;
   /** Aborted when the stack stops: a sweep finishes the click in hand. */
   readonly signal: AbortSignal;
   /** Mean pause between two withdrawals, ms; null for the policy's. */
@@ -30,12 +34,19 @@ export interface FunctionOptions {
   readonly onProgress: (memberId: string, progress: Progress) => void;
   readonly onSwept: (memberId: string, result: SweepResult) => void;
   readonly report: (line: string) => void;
+  /** Where mails go, in place of the inbox of this computer. */
+  readonly mailer?: Mailer;
 }
 
 /** Makes the very handlers that Lambda runs, from the environment as it stands. */
 export function makeFunctions(options: FunctionOptions): Functions {
   const config = readConfig(process.env);
-  const ports = { ...adapters(config), log: localLog(options.report) };
+  const { mailer } = options;
+  const ports = {
+    ...localAdapters(config, options.data),
+    ...(mailer === undefined ? {} : { mailer }),
+    log: localLog(options.report),
+  };
   const perform = makePerformSweep({
     ...{ site: config.site, clock: systemClock, random: ports.random, signal: options.signal },
     policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,

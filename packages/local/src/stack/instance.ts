@@ -2,13 +2,28 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StackRefused } from "./errors.ts";
+import { type Reach, reachSchema } from "./reach.ts";
 import { writeWhole } from "./writeWhole.ts";
 
 /** This process's sole right to a data directory. */
 export interface Instance {
-  /** Where the instance can be reached, for the one who tries to start a second. */
-  announce(addresses: Readonly<Record<string, string>>): void;
+  /** Where the instance can be reached: by the one who tries to start a second, and by other commands. */
+  announce(addresses: Readonly<Record<string, string>>, reach?: Reach): void;
   release(): void;
+}
+
+/** Another process has the data directory. */
+export class AlreadyRunning extends StackRefused {}
+
+/** What the running instance announced last; null where there is none, or it cannot be attached to. */
+export function announcedReach(path: string): Reach | null {
+  try {
+    const { reach } = JSON.parse(readFileSync(join(path, "running.json"), "utf8")) as { reach?: unknown };
+    const read = reachSchema.safeParse(reach);
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Without this reference the garbage collector would close a lock, and so give it up, in the middle of a run (seen). */
@@ -25,7 +40,8 @@ export function claimInstance(path: string, patienceMs = 0): Instance {
   held.add(lock);
   writeWhole(running, JSON.stringify({ pid: process.pid, addresses: {} }));
   return {
-    announce: (addresses) => writeWhole(running, JSON.stringify({ pid: process.pid, addresses })),
+    announce: (addresses, reach) =>
+      writeWhole(running, JSON.stringify({ pid: process.pid, addresses, ...(reach && { reach }) })),
     release: () => {
       rmSync(running, { force: true });
       held.delete(lock);
@@ -42,7 +58,7 @@ function openLock(file: string, path: string, running: string, patienceMs: numbe
   } catch (cause) {
     lock.close();
     if (errorCode(cause) === sqliteBusy)
-      throw new StackRefused(`Lapse already runs on ${path}${holder(running)}`, { cause });
+      throw new AlreadyRunning(`Lapse already runs on ${path}${holder(running)}`, { cause });
     throw new StackRefused(`${file} cannot be locked: remove it if no Lapse runs on ${path}.`, { cause });
   }
 }

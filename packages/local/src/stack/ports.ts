@@ -23,6 +23,7 @@ export function rememberedPorts(path: string): Ports {
   }
 }
 
+/** What is not named stays as it was. */
 export function rememberPorts(path: string, ports: Ports): void {
-  writeWhole(join(path, "ports.json"), JSON.stringify(ports));
+  writeWhole(join(path, "ports.json"), JSON.stringify({ ...rememberedPorts(path), ...ports }));
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
+import { StackRefused } from "./errors.ts";
 
 export interface Served {
   readonly port: number;
@@ -13,8 +14,9 @@ type Fetch = Hono["fetch"];
 /**
  * Serves pages on 127.0.0.1, on the asked port or, where that is taken, on a free one. The pages may come later than
  * the address: they print it.
+ * @param exactly whether it is that port or none: then StackRefused is thrown
  */
-export async function serve(pages: () => Fetch, port: number): Promise<Served> {
+export async function serve(pages: () => Fetch, port: number, exactly = false): Promise<Served> {
   const server = createAdaptorServer({ fetch: (request) => pages()(request) });
   const listen = (on: number) =>
     new Promise<void>((resolve, reject) => {
@@ -25,8 +27,9 @@ export async function serve(pages: () => Fetch, port: number): Promise<Served> {
       });
     });
   await listen(port).catch((error: unknown) => {
-    if (port !== 0 && error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-      return listen(0);
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (exactly && (code === "EADDRINUSE" || code === "EACCES")) throw taken(port, code, error);
+    if (port !== 0 && code === "EADDRINUSE") return listen(0);
     throw error;
   });
   const { port: given } = server.address() as AddressInfo;
@@ -39,4 +42,9 @@ export async function serve(pages: () => Fetch, port: number): Promise<Served> {
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),
   };
+}
+
+function taken(port: number, code: string, cause: unknown): StackRefused {
+  const why = code === "EACCES" ? "is not open to this user" : "is in use by another program";
+  return new StackRefused(`Port ${port} ${why}: name another with --port.`, { cause });
 }

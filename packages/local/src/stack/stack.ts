@@ -51,7 +51,8 @@ export async function startStack({ data, ports, report }: StackOptions): Promise
   }
 }
 
-async function startDatabase(
+/** The database alone, with its table. */
+export async function startDatabase(
   data: DataDirectory,
   ports: Ports,
   report: StackOptions["report"],

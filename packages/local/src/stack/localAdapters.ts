@@ -1,0 +1,27 @@
+import { type Adapters, adapters } from "@lapse/functions/adapters";
+import type { Config } from "@lapse/functions/config";
+import type { DataDirectory } from "./dataDirectory.ts";
+import { forgetProfile } from "./profiles.ts";
+
+/** The functions' adapters on this computer: who disconnects or leaves takes their browser profile with them. */
+export function localAdapters(config: Config, { path }: DataDirectory): Adapters {
+  const all = adapters(config);
+  const { members, sessions } = all;
+  return {
+    ...all,
+    members: {
+      ...members,
+      leave: async (memberId) => {
+        await members.leave(memberId);
+        forgetProfile(path, memberId);
+      },
+    },
+    sessions: {
+      ...sessions,
+      remove: async (memberId) => {
+        await sessions.remove(memberId);
+        forgetProfile(path, memberId);
+      },
+    },
+  };
+}
