@@ -2,6 +2,7 @@ import type { LeaseStore, LedgerStore } from "../ledger/store.ts";
 import type { DriftReport } from "../linkedin/report/report.ts";
 import type { Tab } from "../linkedin/tab.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Session, SessionCookie } from "../session/session.ts";
 import type { Clock } from "./clock.ts";
 
@@ -22,6 +23,11 @@ export interface SweepPorts {
   readonly halted?: () => Promise<string | null>;
   /** Takes the cookies as the site left them, while the session is known to be good. */
   readonly onCookies: (jar: readonly SessionCookie[]) => Promise<void>;
+  /**
+   * Takes the lists once they were read whole, and before anything in them is clicked: first the sent one with null for
+   * the received, and, where that is read as well, the same again with both. A list that was partly read is not given.
+   */
+  readonly onReading?: (reading: Reading) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
   /** Takes what can be told of a page that was not understood. Whatever it throws changes nothing. */
   readonly onDrift?: (report: DriftReport) => void | Promise<void>;

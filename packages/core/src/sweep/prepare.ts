@@ -11,6 +11,7 @@ import type { Policy } from "../policy/policy.ts";
 import { foundBack } from "./back.ts";
 import { Board } from "./board.ts";
 import type { Ending } from "./ending.ts";
+import { handOn } from "./handOn.ts";
 import type { Job, State } from "./start.ts";
 
 /** A list that was read and planned, and has something to act on. */
@@ -36,6 +37,7 @@ export async function readAndPlan(job: Job, state: State): Promise<Preparation> 
   const decided = decide(job, policy, reading);
   state.board = Board.planned(reading.listed, decided.items);
   if (beyondUs(reading)) throw drift("none of its rows could be understood");
+  await handOn(job, state, reading);
   if (request.preview) return { kind: "ended", ending: { outcome: "previewed", why: null } };
   const back = await foundBack(job, reading, state.board);
   if (back !== null) return { kind: "ended", ending: back };

@@ -17,7 +17,7 @@ export interface Side {
 
 /** Reads one list, plans, acts, and proves it on a fresh load. Never throws for what the site does. */
 export async function sweepSide(job: Job): Promise<Side> {
-  const state: State = { board: null, pending: null };
+  const state: State = { board: null, pending: null, reading: null };
   return { job, state, ending: await ended(job, state) };
 }
 
@@ -45,7 +45,7 @@ export async function sweepReceived({ job, state, ending }: Side): Promise<Side 
   return sweepSide({
     ...job,
     visit: startVisit(ports, request, visit.tab, receivedList),
-    before: { due: state.board?.count("due") ?? 0, acted: ending.outcome === "done" },
+    before: { due: state.board?.count("due") ?? 0, acted: ending.outcome === "done", reading: state.reading },
   });
 }
 

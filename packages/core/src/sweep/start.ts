@@ -2,6 +2,7 @@ import type { LedgerView } from "../ledger/fold.ts";
 import { type ListKind, sentList } from "../linkedin/listKind.ts";
 import type { Tab } from "../linkedin/tab.ts";
 import type { Visit } from "../linkedin/visit.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Board } from "./board.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
 import type { RunRecord } from "./record.ts";
@@ -14,14 +15,16 @@ export interface Job {
   /** What the ledger said when it was last folded. */
   view: LedgerView;
   readonly visit: Visit;
-  /** What the other side came to that went before: one belt holds both, and one pace. */
-  readonly before: { readonly due: number; readonly acted: boolean };
+  /** What the other side came to that went before: one belt holds both, one pace, and one reading. */
+  readonly before: { readonly due: number; readonly acted: boolean; readonly reading: Reading | null };
 }
 
 /** What is known so far, so that a sweep which is stopped at any point can still say it. */
 export interface State {
   board: Board | null;
   pending: number | null;
+  /** What was handed on of the lists, once this side's was read whole. */
+  reading: Reading | null;
   /** Whether there is no time for the proof on a fresh load: the next sweep's reading gives it. */
   checkLater?: boolean;
 }

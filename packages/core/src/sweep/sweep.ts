@@ -49,7 +49,14 @@ async function sweepIn(
   tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
 ): Promise<SweepResult> {
   const visit = startVisit(ports, request, tab);
-  const sent = await sweepSide({ ports, request, record, view, visit, before: { due: 0, acted: false } });
+  const sent = await sweepSide({
+    ports,
+    request,
+    record,
+    view,
+    visit,
+    before: { due: 0, acted: false, reading: null },
+  });
   const received = await sweepReceived(sent);
   const last = received ?? sent;
   const ending = endingOfBoth(sent.ending, received?.ending ?? null);
