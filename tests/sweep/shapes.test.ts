@@ -110,7 +110,10 @@ describe("whatever the list looks like", () => {
     const mail = composeDigest(digestFacts({ events, policy: defaultPolicy, now, since: now - 7 * day }));
     if (mail.kind !== "mail") throw new Error("there is no mail");
     const link = "https://lapse.example/";
-    const { html, text } = renderDigest(mail, { site: link, manage: link, unsubscribe: link });
+    const pages = { dashboard: link, rules: link, connect: link, preview: link };
+    const { html, text } = renderDigest(mail, {
+      ...{ ...pages, site: link, unsubscribe: link, keep: () => link },
+    });
     expect(html).toContain("&lt;img src=x");
     expect(html).not.toContain("<img");
     expect(`${html}${text}`).not.toContain("secret note");

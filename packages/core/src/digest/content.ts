@@ -1,7 +1,7 @@
 import type { Upcoming } from "../ledger/event.ts";
 
-/** Where a link of a digest leads; the addresses are known only where it is rendered. */
-export type LinkTarget = "manage" | "unsubscribe";
+/** Where a link of a mail leads; the addresses are known only where it is rendered. */
+export type LinkTarget = "dashboard" | "rules" | "connect" | "preview" | "unsubscribe";
 
 /** One person in a list. */
 export interface Row {
@@ -9,6 +9,8 @@ export interface Row {
   /** The absolute address of their profile; null where none is known. */
   readonly link: string | null;
   readonly reason: string;
+  /** Given where the member may keep this one from the mail: the invitation's key, of which the link is made. */
+  readonly keep?: string;
 }
 
 /** What the people of a list have in common; either may be empty. */
@@ -20,7 +22,7 @@ export interface Heading {
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "people"; readonly heading: Heading; readonly rows: readonly Row[] }
-  /** How many there was no room for. */
+  /** How many there was no room for; they are on the member's page. */
   | { readonly kind: "more"; readonly count: number }
   | { readonly kind: "action"; readonly text: string; readonly to: LinkTarget; readonly strong: boolean };
 

@@ -1,3 +1,4 @@
+import { insightOf } from "../insight/insight.ts";
 import { invitationKey } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { foldLedger } from "../ledger/fold.ts";
@@ -5,10 +6,15 @@ import type { Policy } from "../policy/policy.ts";
 import type { ItemState } from "../sweep/result.ts";
 import { type Coming, comingUp } from "./comingUp.ts";
 import { type Fate, fatesOf } from "./fates.ts";
+import { hasRead, type LookedAt, lookedAt, type SweepEnded } from "./lookedAt.ts";
+import { endsSession, isMailed, problemOf } from "./problem.ts";
 import { type Standing, standings } from "./standing.ts";
 
-/** After this long without a mail one is sent even if there is nothing to say: silence would look like a fault. */
-const longestSilence = 28 * 86_400_000;
+/**
+ * After this long without a mail one is sent even if there is nothing to say: silence would look like a fault. Two
+ * days short of four weeks, because the last mail may have gone out late, and an hour is lost in spring.
+ */
+const longestSilence = 26 * 86_400_000;
 
 export interface DigestInput {
   readonly events: readonly LedgerEvent[];
@@ -17,15 +23,29 @@ export interface DigestInput {
   readonly now: number;
   /** What happened up to here an earlier digest told; ms since 1970. */
   readonly since: number;
+  /** When that digest was written, which is later than what it told; ms. */
+  readonly toldAt?: number;
+  /** When the session in use was connected, ms; Infinity where there is none. */
+  readonly sessionSince?: number;
 }
 
 /** What a digest has to say. All times are ms since 1970. */
 export interface DigestFacts {
   readonly policy: Policy;
   readonly now: number;
+  /** The day from which this digest tells. */
   readonly since: number;
-  /** How the latest sweep left things, unless that was well or was told before. */
+  /**
+   * Up to which event it tells. What a sweep writes while a digest is made is later than what the sweep wrote before,
+   * and the next digest goes on from here: so nothing falls between the two, and nothing is told twice.
+   */
+  readonly until: number;
+  /** Whether there is a session to sweep with, or was one that has to be renewed. */
+  readonly connected: boolean;
+  /** What needs the member, as long as it does; else how the latest sweep left things, unless that was told before. */
   readonly standing: Standing | null;
+  /** Whether no mail told of that standing yet. */
+  readonly standingIsNews: boolean;
   /** Proved, since the last digest; the newest first. */
   readonly withdrawn: readonly Fate[];
   readonly unproved: readonly Fate[];
@@ -36,24 +56,15 @@ export interface DigestFacts {
   /** Received invitations that were ignored, proved, since the last digest. */
   readonly ignored: number;
   readonly lookedAt: LookedAt | null;
+  /** How long the member's invitations took to be answered; null where too little is known. */
+  readonly insight: string | null;
   /** No mail for four weeks. */
   readonly longSilent: boolean;
 }
 
-/** What the latest sweep that read the list saw. */
-export interface LookedAt {
-  readonly at: number;
-  readonly pending: number | null;
-  readonly read: number;
-  readonly counts: Readonly<Partial<Record<ItemState, number>>>;
-  /** How many sweeps there were since the last digest. */
-  readonly sweeps: number;
-}
-
-type SweepEnded = Extract<LedgerEvent, { kind: "sweep-ended" }>;
-
 /** Gathers it from the ledger. What is not proved there is not said to have been done. */
-export function digestFacts({ events, policy, now, since }: DigestInput): DigestFacts {
+export function digestFacts(input: DigestInput): DigestFacts {
+  const { events, policy, now, since, toldAt = since, sessionSince = 0 } = input;
   const past = events.filter((event) => event.at <= now);
   const fates = fatesOf(past)
     .filter((fate) => fate.at > since)
@@ -64,22 +75,32 @@ export function digestFacts({ events, policy, now, since }: DigestInput): Digest
   const latest = sweeps.at(-1);
   // One withdrawal on a person's own page says how things stand, but nothing of the list.
   const readings = sweeps.filter((sweep) => sweep.profile === undefined);
-  const latestReading = readings.at(-1);
+  const latestReading = readings.findLast(hasRead);
   const recent = readings.filter((sweep) => sweep.at > since);
   const longSilent = now - (lastMailAt(past) ?? past[0]?.at ?? now) >= longestSilence;
-  const told = latest === undefined || (latest.at <= since && !longSilent);
+  const problem = problemOf(past, sessionSince);
+  const untold =
+    latest === undefined || (latest.at <= since && !longSilent) ? null : standings[latest.outcome];
+  const problemIsNews = problem !== null && problem.since > since && !isMailed(past, problem);
+  const other = untold?.actor === "member" ? null : untold;
+  const connected = sessionSince !== Number.POSITIVE_INFINITY;
+  const halted = !connected || (problem !== null && endsSession(problem.problem));
   return {
     policy,
     now,
-    since,
-    standing: told ? null : standings[latest.outcome],
+    since: toldAt,
+    until: past.filter(isTold).reduce((latest, { at }) => Math.max(latest, at), since),
+    connected,
+    standing: problem === null ? other : standings[problem.problem],
+    standingIsNews: problem === null ? other !== null : problemIsNews || longSilent,
     withdrawn: fates.filter((fate) => fate.kind === "withdrawn"),
     unproved: fates.filter((fate) => fate.kind === "unproved"),
     failed: fates.filter((fate) => fate.kind === "failed"),
-    comingUp: latestReading === undefined ? [] : stillComing(latestReading, past, policy, now),
+    comingUp: halted || latestReading === undefined ? [] : stillComing(latestReading, past, policy, now),
     answered: sum(recent, "answered"),
     ignored: fates.filter((fate) => fate.kind === "ignored").length,
     lookedAt: lookedAt(readings, recent.length),
+    insight: insightOf(past, policy)?.sentence ?? null,
     longSilent,
   };
 }
@@ -97,13 +118,9 @@ function stillComing(
   return comingUp(left, foldLedger(past).announced, policy, now);
 }
 
-function lookedAt(sweeps: readonly SweepEnded[], count: number): LookedAt | null {
-  const reading = sweeps.findLast(
-    ({ read, outcome }) => read > 0 || outcome === "done" || outcome === "nothing-due",
-  );
-  if (reading === undefined) return null;
-  const { at, pending, read, counts } = reading;
-  return { at, pending, read, counts, sweeps: count };
+/** What a sweep writes; the rest is the digests' own book-keeping, and what the member did. */
+function isTold({ kind }: LedgerEvent): boolean {
+  return !["announced", "confirmed", "digest", "digest-failed", "problem-mail"].includes(kind);
 }
 
 function sum(sweeps: readonly SweepEnded[], state: ItemState): number {
@@ -111,5 +128,6 @@ function sum(sweeps: readonly SweepEnded[], state: ItemState): number {
 }
 
 function lastMailAt(past: readonly LedgerEvent[]): number | null {
-  return past.findLast((event) => event.kind === "digest" && event.step === "sent")?.at ?? null;
+  const mails = past.filter((event) => event.kind === "digest" || event.kind === "problem-mail");
+  return mails.findLast((event) => event.step === "sent")?.at ?? null;
 }

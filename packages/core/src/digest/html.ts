@@ -59,10 +59,10 @@ function blockHtml(block: Block, links: DigestLinks): Markup {
 `;
     case "people":
       return html`${headingHtml(block.heading)}<ul class="people" style="margin:0 0 12px;padding:0;list-style:none">
-${block.rows.map(rowHtml)}</ul>
+${block.rows.map((row) => rowHtml(row, links))}</ul>
 `;
     case "more":
-      return html`<p class="soft" style="margin:0 0 12px;color:${ink.soft}">${moreInWords(block.count)}</p>
+      return html`<p class="soft" style="margin:0 0 12px;color:${ink.soft}"><a class="soft" href="${links.dashboard}" style="color:${ink.soft}">${moreInWords(block.count)}</a></p>
 `;
     case "action":
       return block.strong
@@ -85,9 +85,10 @@ ${line}`;
 }
 
 /** Without inline styles, because there may be hundreds; what a program without style sheets shows is still a list. */
-function rowHtml({ name, link, reason }: Row): Markup {
+function rowHtml({ name, link, reason, keep }: Row, links: DigestLinks): Markup {
   const shown = html`<bdi dir="auto">${name}</bdi>`;
   const person = link === null ? shown : html`<a href="${link}">${shown}</a>`;
-  return html`<li>${person}${reason === "" ? "" : html`<br><span class="soft">${reason}</span>`}</li>
+  const act = keep === undefined ? "" : html` <a href="${links.keep(keep)}">Keep</a>`;
+  return html`<li>${person}${act}${reason === "" ? "" : html`<br><span class="soft">${reason}</span>`}</li>
 `;
 }

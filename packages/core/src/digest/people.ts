@@ -1,42 +1,52 @@
-import type { InvitationRef } from "../invitation/invitation.ts";
+import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
 import { profilePath } from "../invitation/profile.ts";
 import { count } from "../wording/count.ts";
 import { shortened } from "../wording/printable.ts";
 import type { Block, Heading, Row } from "./content.ts";
+
+/** Of an invitation; what is longer than this makes no address that every mail program takes. */
+const longestKey = 500;
 
 export interface Person {
   readonly ref: InvitationRef;
   /** What the list is divided by, e.g. a day. */
   readonly heading: Heading;
   readonly reason: string;
+  /** What stands beside the name: the way to their profile, one to keep them, or both. */
+  readonly links: readonly ("profile" | "keep")[];
 }
 
 export interface Listed {
   readonly blocks: readonly Block[];
   /** How many of the people found room; they are the first ones. */
   readonly shown: number;
+  /** What they take of the room, in bytes, at most. */
+  readonly bytes: number;
 }
 
 /**
  * Lists people under their headings within `bytes` of HTML, which is why it estimates what each will take: mail
  * programs cut a message at about 100 KB, and with it whatever stands at its end.
+ * @param keepBytes how long the address of a keep link is, without what the invitation's key adds to it
  */
-export function listPeople(people: readonly Person[], bytes: number): Listed {
+export function listPeople(people: readonly Person[], bytes: number, keepBytes = 0): Listed {
   const groups: { heading: Heading; rows: Row[] }[] = [];
-  let left = bytes;
+  let taken = 0;
   let shown = 0;
-  for (const { ref, heading, reason } of people) {
-    const row = rowOf(ref, reason);
+  for (const person of people) {
+    const { heading } = person;
+    const row = rowOf(person);
     const opens = groups.at(-1)?.heading.title !== heading.title;
-    left -= weight(row) + (opens ? 400 + heading.title.length + heading.note.length : 0);
-    if (left < 0) break;
+    const weight = weightOf(row, keepBytes) + (opens ? 400 + heading.title.length + heading.note.length : 0);
+    if (taken + weight > bytes) break;
     if (opens) groups.push({ heading, rows: [] });
     groups.at(-1)?.rows.push(row);
+    taken += weight;
     shown += 1;
   }
   const blocks: Block[] = groups.map((group) => ({ kind: "people", ...group }));
   if (shown < people.length) blocks.push({ kind: "more", count: people.length - shown });
-  return { blocks, shown };
+  return { blocks, shown, bytes: taken };
 }
 
 /** "and 30 more, on your dashboard". */
@@ -44,11 +54,14 @@ export function moreInWords(n: number): string {
   return `and ${count(n, "more", "more")}, on your dashboard`;
 }
 
-function rowOf({ name, profile }: InvitationRef, reason: string): Row {
+function rowOf({ ref, reason, links }: Person): Row {
+  const found = links.includes("keep") ? invitationKey(ref) : null;
+  const key = found === null || found.length > longestKey ? null : found;
   return {
-    name: shortened(plainName(name), 80) || "Somebody without a name",
-    link: profileLink(profile),
+    name: shortened(plainName(ref.name), 80) || "Somebody without a name",
+    link: links.includes("profile") ? profileLink(ref.profile) : null,
     reason: shortened(plainName(reason), 200),
+    ...(key === null ? {} : { keep: key }),
   };
 }
 
@@ -68,13 +81,19 @@ function profileLink(profile: string | null): string | null {
   return link.length > 300 ? null : link;
 }
 
-/** At most what it takes in HTML, in bytes: the tags, the link, and the text with the longest escapes. */
-function weight({ name, link, reason }: Row): number {
-  const tags = reason === "" ? 50 : 80;
-  return tags + [...`${name}${link ?? ""}${reason}`].reduce((sum, char) => sum + charWeight(char), 0);
+/** At most what it takes in HTML, in bytes: the tags, the links, and the text with the longest escapes. */
+function weightOf({ name, link, reason, keep }: Row, keepBytes: number): number {
+  const tags = 35 + (link === null ? 0 : 15) + (reason === "" ? 0 : 30);
+  // The key stands there in base 64, four characters for three bytes.
+  const kept = keep === undefined ? 0 : 20 + keepBytes + 4 * Math.ceil(bytesOf(keep) / 3);
+  return tags + kept + bytesOf(name) + bytesOf(link ?? "") + bytesOf(reason);
 }
 
-function charWeight(char: string): number {
+function bytesOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + charBytes(char), 0);
+}
+
+function charBytes(char: string): number {
   if (/[&<>"']/.test(char)) return 6;
   return char < "\u0080" ? 1 : 4;
 }

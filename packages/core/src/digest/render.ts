@@ -1,15 +1,15 @@
-import type { DigestContent } from "./content.ts";
+import type { DigestContent, LinkTarget } from "./content.ts";
 import { digestHtml } from "./html.ts";
 import { digestText } from "./text.ts";
 
-/** A digest that is worth a mail. */
+/** A digest, or another mail of its kind, that is worth sending. */
 export type DigestMail = Extract<DigestContent, { kind: "mail" }>;
 
-/** Absolute addresses. `manage` is the member's page, `unsubscribe` works without signing in. */
-export interface DigestLinks {
+/** Absolute addresses. `unsubscribe` and those that `keep` makes work without signing in. */
+export interface DigestLinks extends Readonly<Record<LinkTarget, string>> {
   readonly site: string;
-  readonly manage: string;
-  readonly unsubscribe: string;
+  /** Where the member may keep the invitation of this key. */
+  readonly keep: (key: string) => string;
 }
 
 export interface RenderedDigest {

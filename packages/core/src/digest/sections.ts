@@ -8,10 +8,9 @@ import { type Fate, isReceived } from "./fates.ts";
 
 export function needSection({ standing }: DigestFacts): Section | null {
   if (standing?.actor !== "member") return null;
-  const blocks: Block[] = [
-    paragraph(`${standing.what} ${standing.act}`),
-    action("Open your page", "manage", true),
-  ];
+  const { what, act, door } = standing;
+  const blocks: Block[] = [paragraph(`${what} ${act}`)];
+  if (door !== null) blocks.push(action(door.text, door.to, true));
   return { title: "What needs you", tone: "need", blocks };
 }
 
@@ -27,6 +26,8 @@ export function weekSection(facts: DigestFacts): Section {
   if (answered > 0) sentences.push(`${capitalised(was(answered))} answered, or gone without us.`);
   if (ignored > 0) sentences.push(`${ignoredOnes(ignored)} ignored, as you asked.`);
   if (policy.paused) sentences.push("You paused: nothing is withdrawn until you resume.");
+  if (!facts.connected)
+    sentences.push("You disconnected: nothing is read or withdrawn until you connect again.");
   const blocks = [paragraph(sentences.join(" "))];
   if (standing !== null && standing.actor !== "member") {
     blocks.push(paragraph(`${standing.what} ${standing.act}`));
@@ -41,12 +42,22 @@ export function lookedAtSection(facts: DigestFacts): Section {
     tone: "plain",
     blocks: [
       paragraph(looked(facts)),
+      ...(facts.insight === null ? [] : [paragraph(facts.insight)]),
       paragraph(policyInWords(policy)),
       paragraph(`This digest comes on ${digestInWords(policy)}, when there is something to say.`),
-      action("Change, pause or stop", "manage", false),
+      action("Change your rules", "rules", false),
+      action("Pause, or see everything", "dashboard", false),
       action("No more of these mails", "unsubscribe", false),
     ],
   };
+}
+
+/** All that a sign of life says: that it is one, what was looked at, and where everything else is. */
+export function quietSection(facts: DigestFacts): Section {
+  const { title, tone, blocks } = lookedAtSection(facts);
+  const [week] = weekSection(facts).blocks;
+  const why = "We write after four quiet weeks, so that you know that Lapse still runs.";
+  return { title, tone, blocks: [...(week === undefined ? [] : [week]), paragraph(why), ...blocks] };
 }
 
 /** Design rule: the truth about what this is and does, in every mail. */

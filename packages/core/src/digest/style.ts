@@ -15,13 +15,14 @@ export const css = `
 .people li{margin:0;padding:3px 0}
 .people a{color:#22241f;text-decoration:underline;text-decoration-color:#a9c4ba;text-underline-offset:3px}
 .people .soft{color:#63675e;font-size:14px}
+.people bdi+a,.people a+a{color:#1d6b57;font-size:14px;margin-left:6px;white-space:nowrap}
 @media (prefers-color-scheme:dark){
 .page{background:#161815 !important}
 .page,.text,.people a{color:#e9e7e0 !important}
 .soft,.people .soft{color:#a3a79c !important}
 .rule{border-color:#31352f !important}
 .need{background:#1d2b26 !important;border-color:#7cc8b0 !important}
-.accent{color:#7cc8b0 !important}
+.accent,.people bdi+a,.people a+a{color:#7cc8b0 !important}
 .people a{text-decoration-color:#4d7568 !important}
 .button{background:#7cc8b0 !important;color:#10241d !important}
 }

@@ -24,19 +24,22 @@ function blockText(block: Block, links: DigestLinks): string {
     case "people":
       return [
         ...[block.heading.title, block.heading.note].filter((line) => line !== ""),
-        ...block.rows.map(rowText),
+        ...block.rows.map((row) => rowText(row, links)),
       ].join("\n");
     case "more":
-      return moreInWords(block.count);
+      return `${moreInWords(block.count)}: ${links.dashboard}`;
     case "action":
       return `${block.text}: ${links[block.to]}`;
   }
 }
 
 /** The name between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: a Hebrew one must not turn its line around. */
-function rowText({ name, link, reason }: Row): string {
-  const lines = [`  \u2068${name}\u2069`, ...(link === null ? [] : [`    ${link}`])];
-  return [...lines, ...(reason === "" ? [] : [`    ${reason}`])].join("\n");
+function rowText({ name, link, reason, keep }: Row, links: DigestLinks): string {
+  const lines = [`  \u2068${name}\u2069`];
+  if (link !== null) lines.push(`    ${link}`);
+  if (keep !== undefined) lines.push(`    Keep: ${links.keep(keep)}`);
+  if (reason !== "") lines.push(`    ${reason}`);
+  return lines.join("\n");
 }
 
 /** Lines of at most 72 characters, where there are spaces to break at. */

@@ -47,7 +47,13 @@ export type LedgerFact =
   /** The member saw how many are due and said go: what the belt compares with. */
   | { readonly kind: "confirmed"; readonly due: number }
   /** `week` is an ISO week such as 2026-W48. `sending` is written first; a week with one is never sent again. */
-  | { readonly kind: "digest"; readonly week: string; readonly step: "sending" | "sent" | "quiet" }
+  | {
+      readonly kind: "digest";
+      readonly week: string;
+      readonly step: "sending" | "sent" | "quiet";
+      /** Beside the step that opens the week: the time (ms) of the last event that this digest tells. */
+      readonly until?: number;
+    }
   | { readonly kind: "digest-failed"; readonly week: string; readonly reason: string }
   /**
    * A mail about something that needs the member. `since` is when the sweep ended that found it (ms): `sending` is

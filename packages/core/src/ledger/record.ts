@@ -64,6 +64,12 @@ export const ledgerRecord: z.ZodType<LedgerEvent> = z.discriminatedUnion("kind",
   }),
   z.strictObject({ ...written, kind: z.literal("announced"), upcoming }),
   z.strictObject({ ...written, kind: z.literal("confirmed"), due: count }),
-  z.strictObject({ ...written, kind: z.literal("digest"), week, step: z.enum(["sending", "sent", "quiet"]) }),
+  z.strictObject({
+    ...written,
+    kind: z.literal("digest"),
+    week,
+    step: z.enum(["sending", "sent", "quiet"]),
+    until: z.number().min(0).exactOptional(),
+  }),
   z.strictObject({ ...written, kind: z.literal("digest-failed"), week, reason: z.string() }),
 ]);

@@ -65,13 +65,17 @@ describe("a week without news", () => {
     expect(digestOf([sent(7), swept(1)])).toEqual({ kind: "quiet" });
     expect(digestOf([])).toEqual({ kind: "quiet" });
     expect(digestOf([sent(7), swept(1, { outcome: "unreachable", read: 0 })])).toEqual({ kind: "quiet" });
-    expect(digestOf([swept(27.9)])).toEqual({ kind: "quiet" });
+    expect(digestOf([swept(25.9)])).toEqual({ kind: "quiet" });
   });
 
   test("brings one after four weeks of silence, so that silence is no riddle", () => {
     expect(subjectOf([sent(28), swept(1)])).toBe("All quiet: nothing withdrawn and nothing coming up");
     expect(subjectOf([swept(29), swept(1)])).toBe("All quiet: nothing withdrawn and nothing coming up");
-    expect(digestOf([sent(27.99), swept(1)])).toEqual({ kind: "quiet" });
+    expect(digestOf([sent(21.5), swept(1)])).toEqual({ kind: "quiet" });
+  });
+
+  test("brings it in the fourth week, also where the last mail went out a day late and an hour was lost", () => {
+    expect(digestOf([sent(27 - 1 / 24), swept(1)]).kind).toBe("mail");
   });
 });
 

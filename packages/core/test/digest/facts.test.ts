@@ -123,6 +123,14 @@ describe("what is coming up", () => {
     expect(factsOf(events).comingUp).toEqual([]);
   });
 
+  test("is what the last list said that was read, while the site cannot be reached", () => {
+    const events = [
+      swept(2, { upcoming: [upcoming(1, iso(now))] }),
+      swept(1, { outcome: "unreachable", read: 0 }),
+    ];
+    expect(factsOf(events).comingUp).toHaveLength(1);
+  });
+
   test("is what the latest sweep says, not one that found another at work", () => {
     const events = [
       swept(2, { upcoming: [upcoming(1, iso(now))] }),
@@ -150,11 +158,33 @@ describe("how things stand", () => {
     },
   );
 
-  test("is told once, and again after four weeks without a mail", () => {
+  test("brings a mail once, and again after four weeks without one", () => {
     const sent = event(8, { kind: "digest", week: "2026-W18", step: "sent" });
-    expect(factsOf([swept(9, { outcome: "challenged" }), sent]).standing).toBeNull();
+    expect(factsOf([swept(9, { outcome: "challenged" }), sent]).standingIsNews).toBe(false);
     const long = event(28, { kind: "digest", week: "2026-W15", step: "sent" });
-    expect(factsOf([swept(30, { outcome: "challenged" }), long]).standing?.actor).toBe("member");
+    expect(factsOf([swept(30, { outcome: "challenged" }), long]).standingIsNews).toBe(true);
+    expect(factsOf([swept(2, { outcome: "challenged" })]).standingIsNews).toBe(true);
+  });
+
+  test("is said in every mail for as long as it needs the member", () => {
+    expect(factsOf([swept(9, { outcome: "challenged" })]).standing?.actor).toBe("member");
+  });
+
+  test("brings no second mail where one of its own told of it", () => {
+    const found = swept(2, { outcome: "challenged" });
+    const mailed = (step: "sent" | "failed") =>
+      event(1, { kind: "problem-mail", problem: "challenged", since: found.at, step });
+    expect(factsOf([found, mailed("sent")])).toMatchObject({ standing: {}, standingIsNews: false });
+    expect(factsOf([found, mailed("failed")]).standingIsNews).toBe(true);
+  });
+
+  test("is over once the member connected another session, and nothing stands where they disconnected", () => {
+    const events = [swept(2, { outcome: "signed-out", upcoming: [upcoming(1, "2026-05-18")] })];
+    const at = (sessionSince: number) =>
+      digestFacts({ events, policy: defaultPolicy, now, since, sessionSince });
+    expect(at(now - 3 * day)).toMatchObject({ connected: true, standing: {}, comingUp: [] });
+    expect(at(now - day)).toMatchObject({ connected: true, standing: null, comingUp: [{}] });
+    expect(at(Number.POSITIVE_INFINITY)).toMatchObject({ connected: false, standing: null, comingUp: [] });
   });
 
   test("of a problem that is over is not told", () => {

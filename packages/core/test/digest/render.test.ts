@@ -10,7 +10,7 @@ import { anyPolicy } from "../policy/arbitrary.ts";
 import { event, fullWeek, links, now, person, since, swept, upcoming, withdrawn } from "./sample.ts";
 
 function rendered(events: readonly LedgerEvent[], policy: Policy = defaultPolicy) {
-  const content = composeDigest(digestFacts({ events, policy, now, since }));
+  const content = composeDigest(digestFacts({ events, policy, now, since }), links.keep("").length);
   if (content.kind === "quiet") throw new Error("a digest was due");
   return renderDigest(content, links);
 }
@@ -26,7 +26,7 @@ const plain = (text: string) =>
 function sentencesOf(html: string): string[] {
   const body = html.slice(html.indexOf("<body"));
   return body
-    .replace(/<(?:\/?(?:p|h1|h2|h3|li|ul|div|td|tr|table|body|html)\b[^>]*|br)>/g, "\u0000")
+    .replace(/<\/a>(?= <a)|<(?:\/?(?:p|h1|h2|h3|li|ul|div|td|tr|table|body|html)\b[^>]*|br)>/g, "\u0000")
     .replace(/<[^>]+>/g, "")
     .split("\u0000")
     .map((part) => plain(part.replace(/&(\w+|#39);/g, (_, name: string) => entities[name] ?? "?")))
@@ -96,7 +96,8 @@ describe("a digest says the truth", () => {
   test("about the policy and how to change it", () => {
     const { text } = rendered(fullWeek);
     expect(text.replace(/\s+/g, " ")).toContain("we withdraw up to 10 invitations older than 30 days");
-    expect(text).toContain(`Change, pause or stop: ${links.manage}`);
+    expect(text).toContain(`Change your rules: ${links.rules}`);
+    expect(text).toContain(`Pause, or see everything: ${links.dashboard}`);
     expect(text).toContain(links.unsubscribe);
   });
 });

@@ -1,3 +1,4 @@
+import type { DigestLinks } from "../../src/digest/render.ts";
 import type { InvitationRef } from "../../src/invitation/invitation.ts";
 import type { LedgerEvent, LedgerFact, Upcoming } from "../../src/ledger/event.ts";
 
@@ -6,10 +7,16 @@ export const day = 86_400_000;
 export const now = Date.parse("2026-05-11T09:00:00Z");
 export const since = now - 7 * day;
 
-export const links = {
+export const links: DigestLinks = {
   site: "https://lapse.example",
-  manage: "https://lapse.example/me?from=digest&x=1",
+  dashboard: "https://lapse.example/dashboard?from=digest&x=1",
+  rules: "https://lapse.example/rules",
+  connect: "https://lapse.example/connect",
+  preview: "https://lapse.example/preview",
   unsubscribe: "https://lapse.example/stop/abc",
+  /** As long as a real one. */
+  keep: (key) =>
+    `https://lapse.example/keep?token=7b1d3a52-6f0e-4c9b-8a57-0d2f4be91c36.${Buffer.from(key).toString("base64url")}.1783933200.Zm9yLWV4YW1wbGUtb25seQ`,
 };
 
 export function person(n: number, name = `Person ${n}`): InvitationRef {

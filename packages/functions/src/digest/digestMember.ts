@@ -1,6 +1,6 @@
 import { composeDigest } from "@lapse/core/digest/compose";
 import { digestFacts } from "@lapse/core/digest/facts";
-import { type DigestMail, renderDigest } from "@lapse/core/digest/render";
+import { type DigestLinks, type DigestMail, renderDigest } from "@lapse/core/digest/render";
 import type { LedgerFact } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
 import { digestDue } from "@lapse/core/schedule/digestSlot";
@@ -8,8 +8,8 @@ import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import type { Mailer } from "../mail/mailer.ts";
 import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
-import { unsubscribeUrl } from "../web/unsubscribe.ts";
-import { toldUntil, weekState } from "./told.ts";
+import { linksFor, sessionSince } from "./links.ts";
+import { lastTold, weekState } from "./told.ts";
 
 export interface DigestPorts {
   readonly members: Pick<Members, "setLastDigestSlot">;
@@ -31,7 +31,8 @@ export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "s
 export async function digestMember(member: Member, run: string, ports: DigestPorts): Promise<DigestDone> {
   const { policy } = member;
   const now = ports.now();
-  if (member.mail === "off") return "not-due";
+  // Who has not started has nothing coming up, and no notice may begin.
+  if (member.mail === "off" || member.startedAt === null) return "not-due";
   const slot = digestDue(policy, { now, signedUpAt: member.createdAt, lastSlot: member.lastDigestSlot });
   if (slot === null) return "not-due";
 
@@ -39,13 +40,17 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   const week = isoWeek(now, policy.timezone);
   const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
   const events = await ledger.read();
-  const content = composeDigest(
-    digestFacts({ events, policy, now, since: Math.max(toldUntil(events), member.createdAt) }),
-  );
+  const told = lastTold(events) ?? { until: member.createdAt, at: member.createdAt };
+  const facts = digestFacts({
+    ...{ events, policy, now, since: told.until, toldAt: told.at, sessionSince: sessionSince(member) },
+  });
+  const links = linksFor(ports.webOrigin, member, now);
+  const content = composeDigest(facts, links.keep("").length);
   const step = content.kind === "quiet" ? "quiet" : "sending";
+  const { until } = facts;
 
   let done: DigestDone;
-  if (!(await ledger.openWeek({ kind: "digest", week, step, at: now, run, account: null }))) {
+  if (!(await ledger.openWeek({ kind: "digest", week, step, until, at: now, run, account: null }))) {
     const state = weekState(events, week, now);
     // The next run looks again: then the other has ended, or died.
     if (state === "in-flight") return "in-flight";
@@ -53,7 +58,7 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
     if (state === "abandoned") await note({ kind: "digest-failed", week, reason });
     done = state === "abandoned" ? "failed" : "ended-before";
   } else {
-    done = content.kind === "quiet" ? "quiet" : await deliver(content, week, member, note, ports);
+    done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, note, ports);
   }
   await ports.members.setLastDigestSlot(member.id, slot);
   return done;
@@ -62,17 +67,13 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
 async function deliver(
   content: DigestMail,
   week: string,
-  member: Member,
+  links: DigestLinks,
+  { email }: Member,
   note: (fact: LedgerFact) => Promise<void>,
-  { mailer, webOrigin }: DigestPorts,
+  { mailer }: DigestPorts,
 ): Promise<DigestDone> {
-  const unsubscribe = unsubscribeUrl(webOrigin, member);
-  const { subject, html, text } = renderDigest(content, {
-    site: webOrigin,
-    manage: `${webOrigin}/manage`,
-    unsubscribe,
-  });
-  const outcome = await mailer.send({ to: member.email, subject, html, text, unsubscribeUrl: unsubscribe });
+  const mail = renderDigest(content, links);
+  const outcome = await mailer.send({ to: email, ...mail, unsubscribeUrl: links.unsubscribe });
   switch (outcome.kind) {
     case "sent":
       await note({ kind: "digest", week, step: "sent" });

@@ -3,15 +3,19 @@ import type { Context, ScheduledEvent } from "aws-lambda";
 import type { Log } from "../log/log.ts";
 import type { Listed } from "../store/due.ts";
 import { type DigestDone, type DigestPorts, digestMember } from "./digestMember.ts";
+import { makeOnProblem, type ProblemPorts } from "./problem.ts";
 
-export interface DigestHandlerPorts extends DigestPorts {
+export interface DigestHandlerPorts extends DigestPorts, ProblemPorts {
+  readonly members: DigestPorts["members"] & ProblemPorts["members"];
   readonly everyMember: () => AsyncIterable<Listed>;
-  readonly newRunId: () => string;
   readonly log: Log;
 }
 
-/** How many members' digests ended in which way; `faulty` counts those that a fault of ours, or theirs, stopped. */
-export type Digested = Partial<Record<DigestDone | "faulty", number>>;
+/**
+ * How many members' digests ended in which way; `faulty` counts those that a fault of ours, or theirs, stopped, and
+ * `problem` the mails about what needs the member, which the worker had not sent.
+ */
+export type Digested = Partial<Record<DigestDone | "faulty" | "problem", number>>;
 
 /** What has to be left, in ms, before a mail is begun: its answer must still be written down. */
 const answerTime = 30_000;
@@ -21,11 +25,15 @@ export function makeDigestHandler(ports: DigestHandlerPorts) {
   return middy<ScheduledEvent, Digested>().handler(async (_event: ScheduledEvent, context: Context) => {
     const { log } = ports;
     const counts: Digested = {};
+    const onProblem = makeOnProblem(ports);
     for await (const listed of ports.everyMember()) {
       if (context.getRemainingTimeInMillis() < answerTime) {
         log.warn("no time for the rest of the digests");
         break;
       }
+      // First, so that the digest knows that the member was told.
+      const told = listed.ok ? await onProblem(listed.member.id) : "nothing";
+      if (told === "sent") counts.problem = (counts.problem ?? 0) + 1;
       const done = await digestListed(listed, ports);
       counts[done] = (counts[done] ?? 0) + 1;
     }

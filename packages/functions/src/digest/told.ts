@@ -3,20 +3,23 @@ import type { LedgerEvent } from "@lapse/core/ledger/event";
 /** How long after `sending` no digest run can still be waiting for an answer: a function lives 15 minutes at most. */
 const answerWithinMs = 20 * 60_000;
 
-/**
- * Up to when digests have told what happened, in ms: the last one that certainly went out, or that had nothing to say.
- * It counts from when its facts were gathered, so that nothing falls between two digests.
- */
-export function toldUntil(events: readonly LedgerEvent[]): number {
+/** The last digest that certainly went out, or that had nothing to say; times are ms since 1970. */
+export interface Told {
+  /** Up to which event it told: the next one goes on from there. */
+  readonly until: number;
+  /** When it was written. */
+  readonly at: number;
+}
+
+/** Null where there was none yet. */
+export function lastTold(events: readonly LedgerEvent[]): Told | null {
   const sent = new Set(
     events.flatMap((event) => (event.kind === "digest" && event.step === "sent" ? [event.week] : [])),
   );
-  const told = events.findLast(
-    (event) =>
-      event.kind === "digest" &&
-      (event.step === "quiet" || (event.step === "sending" && sent.has(event.week))),
-  );
-  return told?.at ?? 0;
+  const told = events
+    .filter((event) => event.kind === "digest")
+    .findLast(({ step, week }) => step === "quiet" || (step === "sending" && sent.has(week)));
+  return told === undefined ? null : { until: told.until ?? told.at, at: told.at };
 }
 
 /** What is known of a week that another digest run opened. */

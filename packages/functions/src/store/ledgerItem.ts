@@ -38,9 +38,22 @@ function unpack(packed: Uint8Array): unknown {
 
 /**
  * The sort key. A week's first digest event has the week itself for its key, so that its put can be conditional on
- * the week being free; all others sort by time, run and number.
+ * the week being free, and a problem's first mail event has the problem; all others sort by time, run and number.
  */
 export function ledgerKey(event: LedgerEvent, sequence: number): string {
   if (event.kind === "digest" && event.step !== "sent") return `event#week#${event.week}`;
-  return `event#${String(event.at).padStart(15, "0")}#${event.run}#${String(sequence).padStart(6, "0")}`;
+  if (event.kind === "problem-mail" && event.step === "sending")
+    return `event#problem#${timeKey(event.since)}#${event.problem}`;
+  return `event#${timeKey(event.at)}#${event.run}#${String(sequence).padStart(6, "0")}`;
+}
+
+/** Whether an event is the first of its week or problem, and has that for its key. */
+export function opensMail(event: LedgerEvent): boolean {
+  if (event.kind === "digest") return event.step !== "sent";
+  return event.kind === "problem-mail" && event.step === "sending";
+}
+
+/** Sorts as text as the times (ms) sort as numbers. */
+export function timeKey(at: number): string {
+  return String(at).padStart(15, "0");
 }

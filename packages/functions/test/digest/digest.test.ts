@@ -56,7 +56,7 @@ function portsAt(table: Table, now: () => number, send: (mail: Mail) => Promise<
 }
 
 async function sweptMember(table: Table, id = "ada"): Promise<Member> {
-  const member = aMember(id);
+  const member = aMember(id, { session: "sealed", connectedAt: monday - 20 * hour });
   await members(table).add(member);
   await ledgerStore(table, id).append(swept(monday - hour));
   return member;

@@ -1,23 +1,29 @@
 import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
 import { expect, test } from "vitest";
-import { toldUntil, weekState } from "../../src/digest/told.ts";
+import { lastTold, weekState } from "../../src/digest/told.ts";
 
 const at = (time: number, fact: LedgerFact): LedgerEvent => ({ ...fact, at: time, run: "r", account: null });
+const until = (events: readonly LedgerEvent[]) => lastTold(events)?.until;
 const sending = (time: number, week: string) => at(time, { kind: "digest", week, step: "sending" });
 const sent = (time: number, week: string) => at(time, { kind: "digest", week, step: "sent" });
 const quiet = (time: number, week: string) => at(time, { kind: "digest", week, step: "quiet" });
 const failed = (time: number, week: string) => at(time, { kind: "digest-failed", week, reason: "no answer" });
 
 test("a digest goes on where the last one that arrived had gathered its facts", () => {
-  expect(toldUntil([])).toBe(0);
-  expect(toldUntil([sending(10, "2026-W47"), sent(15, "2026-W47")])).toBe(10);
-  expect(toldUntil([sending(10, "2026-W47"), sent(15, "2026-W47"), quiet(20, "2026-W48")])).toBe(20);
+  expect(lastTold([])).toBeNull();
+  expect(until([sending(10, "2026-W47"), sent(15, "2026-W47")])).toBe(10);
+  expect(until([sending(10, "2026-W47"), sent(15, "2026-W47"), quiet(20, "2026-W48")])).toBe(20);
+});
+
+test("a digest that was made while a sweep wrote goes on after the last event that it told", () => {
+  const opened = at(20, { kind: "digest", week: "2026-W48", step: "quiet", until: 15 });
+  expect(lastTold([opened])).toEqual({ until: 15, at: 20 });
 });
 
 test("what a digest had to say that may not have arrived is said again by the next", () => {
   const arrived = [sending(10, "2026-W47"), sent(15, "2026-W47")];
-  expect(toldUntil([...arrived, sending(20, "2026-W48"), failed(21, "2026-W48")])).toBe(10);
-  expect(toldUntil([...arrived, sending(20, "2026-W48")])).toBe(10);
+  expect(until([...arrived, sending(20, "2026-W48"), failed(21, "2026-W48")])).toBe(10);
+  expect(until([...arrived, sending(20, "2026-W48")])).toBe(10);
 });
 
 test("a week that was opened has ended, is under way, or was abandoned", () => {

@@ -1,0 +1,91 @@
+import { type Problem, problemOf } from "@lapse/core/digest/problem";
+import { composeProblemMail } from "@lapse/core/digest/problemMail";
+import { renderDigest } from "@lapse/core/digest/render";
+import type { LedgerEvent } from "@lapse/core/ledger/event";
+import type { Member } from "@lapse/core/member/member";
+import { outcomeFacts } from "@lapse/core/sweep/result";
+import type { Log } from "../log/log.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import type { MemberLedger } from "../store/ledger.ts";
+import type { Members } from "../store/members.ts";
+import { linksFor, sessionSince } from "./links.ts";
+
+export interface ProblemPorts {
+  readonly members: Pick<Members, "get">;
+  readonly ledgerOf: (memberId: string) => MemberLedger;
+  readonly mailer: Mailer;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newRunId: () => string;
+  /** Where members reach the pages. */
+  readonly webOrigin: string;
+}
+
+/** `told-before`: by an earlier run, or one that is at it; `failed`: the mail was not sent, or may not have been. */
+export type ProblemTold = "nothing" | "told-before" | "sent" | "failed";
+
+/** Whoever failed to tell of a problem is made up for within this time; after it, the weekly digest tells. */
+const lookBackMs = 3 * 86_400_000;
+
+/**
+ * Writes to the member once about what needs them, at once and not again until it changes. The mail is opened in the
+ * ledger first, by one conditional write under the problem's own key; whoever does not get it sends nothing, and a
+ * mail whose answer never came is not sent again: SES knows no idempotency key.
+ */
+export async function tellProblem(memberId: string, ports: ProblemPorts): Promise<ProblemTold> {
+  const now = ports.now();
+  const ledger = ports.ledgerOf(memberId);
+  // Called for every member every hour, and of a well one there is little to read.
+  const latest = await ledger.readFrom(Math.max(0, now - lookBackMs));
+  if (!latest.some(needsMember)) return "nothing";
+
+  const [member, events] = await Promise.all([ports.members.get(memberId), ledger.read()]);
+  if (member === null || member.mail === "off") return "nothing";
+  const found = problemOf(events, sessionSince(member));
+  if (found === null) return "nothing";
+  if (events.some((event) => event.kind === "problem-mail" && isAbout(event, found))) return "told-before";
+
+  const run = ports.newRunId();
+  const opening = { kind: "problem-mail", ...found, step: "sending", at: now, run, account: null } as const;
+  if (!(await ledger.openProblem(opening))) return "told-before";
+  const step = await send(member, found, now, ports);
+  await ledger.append({ ...opening, step, at: ports.now() });
+  return step;
+}
+
+/** What the worker calls after a sweep. It never throws: a sweep that was written down is over, whatever the mail does. */
+export function makeOnProblem(
+  ports: ProblemPorts & { readonly log: Log },
+): (memberId: string) => Promise<ProblemTold | "faulty"> {
+  return async (memberId) => {
+    const log = ports.log.with({ memberId });
+    try {
+      const told = await tellProblem(memberId, ports);
+      if (told === "failed") log.warn("a mail about a problem was not sent, or may not have been");
+      return told;
+    } catch (fault) {
+      log.error("a mail about a problem failed", fault);
+      return "faulty";
+    }
+  };
+}
+
+async function send(
+  member: Member,
+  found: Problem,
+  now: number,
+  ports: ProblemPorts,
+): Promise<"sent" | "failed"> {
+  const links = linksFor(ports.webOrigin, member, now);
+  const mail = renderDigest(composeProblemMail(found, member.policy, now), links);
+  const outcome = await ports.mailer.send({ to: member.email, ...mail, unsubscribeUrl: links.unsubscribe });
+  return outcome.kind === "sent" ? "sent" : "failed";
+}
+
+function needsMember(event: LedgerEvent): boolean {
+  return event.kind === "sweep-ended" && outcomeFacts[event.outcome].actor === "member";
+}
+
+function isAbout(event: { readonly problem: string; readonly since: number }, found: Problem): boolean {
+  return event.problem === found.problem && event.since === found.since;
+}
