@@ -29,3 +29,16 @@
   });
   if (form.dataset.policy === "new") ask();
 })();
+
+// While a session is being tried, the page is asked for again, and shown anew only once there is something new to say:
+// a reload each time would interrupt whoever listens to it.
+(() => {
+  const waiting = document.querySelector("[data-again]");
+  if (!waiting) return;
+  const askAgain = async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok && !(await answer.text()).includes("data-again=")) location.reload();
+    else setTimeout(askAgain, Number(waiting.dataset.again) * 1000);
+  };
+  setTimeout(askAgain, Number(waiting.dataset.again) * 1000);
+})();

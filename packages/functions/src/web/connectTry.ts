@@ -1,0 +1,41 @@
+import type { Session } from "@lapse/core/session/session";
+import type { SweepQueue } from "../queue/sweepQueue.ts";
+import type { Errands } from "../store/errands.ts";
+import type { SessionStore } from "../store/sessions.ts";
+
+export interface TryPorts {
+  readonly sessions: Pick<SessionStore, "propose" | "dropCandidate">;
+  readonly errands: Pick<Errands, "begin" | "end">;
+  readonly queue: SweepQueue;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+const notBegun = "It could not be tried, which is our fault. Nothing of it was kept.";
+
+/**
+ * Seals a session beside the one in use and has a worker try it. False where another is being tried: then nothing of
+ * this one was stored. The errand is written first, so that of two that come at once one is sealed and one is not.
+ */
+export async function trySession(memberId: string, session: Session, ports: TryPorts): Promise<boolean> {
+  const { sessions, errands, queue, now, newId } = ports;
+  const runId = newId();
+  if (!(await errands.begin(memberId, { kind: "try", about: "", runId, askedAt: now() }))) return false;
+  try {
+    const version = await sessions.propose(memberId, session);
+    await queue.send({ kind: "try", memberId, runId, version });
+  } catch (fault) {
+    // Whoever waits is told, and may try again at once; a key that nobody comes for is not left lying.
+    await Promise.allSettled([
+      sessions.dropCandidate(memberId),
+      errands.end(memberId, runId, {
+        kind: "ended",
+        at: now(),
+        outcome: "interrupted",
+        message: notBegun,
+      }),
+    ]);
+    throw fault;
+  }
+  return true;
+}
