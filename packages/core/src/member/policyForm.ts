@@ -2,6 +2,7 @@ import { cleanLink, cleanWord } from "../policy/clean.ts";
 import { defaultPolicy } from "../policy/defaults.ts";
 import { type Problem, parsePolicy } from "../policy/parse.ts";
 import type { Policy } from "../policy/policy.ts";
+import { limits } from "../policy/schema.ts";
 
 /** What a form sent: a field that was sent several times is a list. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
@@ -69,7 +70,14 @@ export function readPolicyForm(fields: FormFields, base: Policy = defaultPolicy)
       hour: numberIn(fields["digestHour"], base.digest.hour, defaultPolicy.digest.hour),
     },
   });
-  return parsed.ok ? parsed : { ok: false, errors: parsed.problems.map(fieldError) };
+  const errors = parsed.ok ? tooLong(parsed.policy) : parsed.problems.map(fieldError);
+  return parsed.ok && errors.length === 0 ? parsed : { ok: false, errors };
+}
+
+function tooLong({ keep: { profiles, words } }: Policy): FieldError[] {
+  if (new TextEncoder().encode(JSON.stringify([profiles, words])).length <= limits.listBytes) return [];
+  const message = "Together with your words this is more than Lapse can store. Take some off.";
+  return [{ field: "keepProfiles", message, value: "" }];
 }
 
 /** A field that should be there once; of several the last counts, as with a hidden field before a checkbox. */

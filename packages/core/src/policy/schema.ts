@@ -17,6 +17,8 @@ export const limits = {
   listLength: 1000,
   linkLength: 500,
   wordLength: 100,
+  /** Bytes of both lists as JSON: a record in the table may have 400 KB and holds more than them. */
+  listBytes: 300_000,
 } as const;
 
 const profileLink = z

@@ -28,7 +28,11 @@ describe("a new member", () => {
       lastDigestSlot: null,
       mail: "on",
       session: "none",
+      connectedAt: null,
+      account: null,
+      startedAt: null,
       unsubscribeToken: token,
+      keepSecret: token,
       spread: 0.5,
     });
   });

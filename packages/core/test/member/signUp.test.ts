@@ -20,6 +20,9 @@ const full = {
   digestHour: "17",
 };
 
+const links = (length: number) =>
+  Array.from({ length: 400 }, (_, number) => `/in/${"x".repeat(length)}${number}`).join("\n");
+
 describe("the sign-up form", () => {
   test("gives an address and a policy", () => {
     expect(readSignUpForm(full)).toEqual({
@@ -92,6 +95,16 @@ describe("the sign-up form", () => {
   test("takes the last of a field that came twice, and all lines of a list that did", () => {
     const form = readSignUpForm({ ...full, keepWithNote: ["off", "on"], keepWords: ["a", "b\nc"] });
     expect(form.ok && form.policy.keep).toMatchObject({ withNote: true, words: ["a", "b", "c"] });
+  });
+
+  test("takes lists as long as a stored member has room for, and says so of longer ones", () => {
+    const words = (length: number) =>
+      Array.from({ length: 1_000 }, (_, number) => `${number + 1_000} ${"字".repeat(length)}`).join("\n");
+    expect(readSignUpForm({ ...full, keepWords: words(90) }).ok).toBe(true);
+    const form = readSignUpForm({ ...full, keepWords: words(95), keepProfiles: links(40) });
+    expect(form.ok ? [] : form.errors).toEqual([
+      { field: "keepProfiles", message: expect.stringContaining("more than Lapse can store"), value: "" },
+    ]);
   });
 
   test("takes no orders from fields that it does not have", () => {

@@ -1,20 +1,33 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Log } from "../log/log.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { SweepQueue } from "../queue/sweepQueue.ts";
+import type { Codes } from "../store/codes.ts";
 import type { Errands } from "../store/errands.ts";
+import type { ExtensionCodes } from "../store/extensionCodes.ts";
 import type { MemberLedger } from "../store/ledger.ts";
+import type { Limits } from "../store/limits.ts";
 import type { Members } from "../store/members.ts";
 import type { Readings } from "../store/readings.ts";
 import type { SessionStore } from "../store/sessions.ts";
 import type { SignIns } from "../store/signIns.ts";
+import { accountRoutes } from "./accountRoutes.ts";
 import { type AssetPath, readAssets } from "./assets.ts";
+import { codeRoutes } from "./codeRoutes.ts";
+import { extensionPath } from "./connectExtension.ts";
+import { connectRoutes } from "./connectRoutes.ts";
+import { crossSite } from "./crossSite.ts";
+import { dashboardRoutes } from "./dashboardRoutes.ts";
+import { exportRoutes } from "./exportRoutes.ts";
+import { FormRefused } from "./form.ts";
+import { keepLinkRoutes } from "./keepLinkRoutes.ts";
 import { notePage } from "./pages/layout.ts";
-import { managePage } from "./pages/managePage.ts";
 import { previewRoutes } from "./previewRoutes.ts";
 import { rulesRoutes } from "./rulesRoutes.ts";
 import { security } from "./security.ts";
+import { signInRoutes } from "./signInRoutes.ts";
 import { signUpRoutes } from "./signUpRoutes.ts";
 import { startRoutes } from "./startRoutes.ts";
 import { unsubscribeRoutes } from "./unsubscribeRoutes.ts";
@@ -23,11 +36,19 @@ export interface WebPorts {
   readonly members: Members;
   readonly signIns: SignIns;
   /** Without those that open a session: no page ever does. */
-  readonly sessions: Pick<SessionStore, "propose" | "remove">;
+  readonly sessions: Pick<SessionStore, "propose" | "dropCandidate" | "remove">;
   readonly readings: Pick<Readings, "get">;
-  readonly errands: Pick<Errands, "begin" | "list">;
+  readonly errands: Pick<Errands, "begin" | "end" | "list">;
+  readonly extensionCodes: ExtensionCodes;
   readonly ledgerOf: (memberId: string) => MemberLedger;
   readonly queue: SweepQueue;
+  readonly mailer: Mailer;
+  readonly codes: Codes;
+  readonly limits: Limits;
+  /** What stands for the place that a request came from. */
+  readonly sourceOf: (context: Context) => string;
+  /** Six random digits. */
+  readonly newCode: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A new id that nobody can guess; also the unsubscribe token. */
@@ -50,13 +71,19 @@ const largestRules = 512 * 1024;
 
 function upTo(maxSize: number) {
   const tooLong = notePage("Too long", "That form is longer than Lapse reads.");
-  return bodyLimit({ maxSize, onError: (context) => context.html(tooLong, 413) });
+  return bodyLimit({
+    maxSize,
+    onError: (context) =>
+      context.req.path === extensionPath
+        ? context.json({ error: "That is longer than Lapse reads." }, 413)
+        : context.html(tooLong, 413),
+  });
 }
 
 /** The pages: what the web function and the local stack both serve. */
 export function makeApp(ports: WebPorts): Hono {
   const app = new Hono();
-  app.use(...security());
+  app.use(...security(), crossSite(ports.webOrigin));
   // No page repeats what a stranger sent beside something secret, so its length tells nothing.
   app.use(compress());
   const [form, rules] = [upTo(largestForm), upTo(largestRules)];
@@ -71,13 +98,20 @@ export function makeApp(ports: WebPorts): Hono {
     });
   }
   app.route("/", signUpRoutes(ports));
+  app.route("/", signInRoutes(ports));
+  app.route("/", codeRoutes(ports));
+  app.route("/", connectRoutes(ports));
   app.route("/", unsubscribeRoutes(ports));
+  app.route("/", keepLinkRoutes(ports));
   app.route("/", previewRoutes(ports));
   app.route("/", startRoutes(ports));
   app.route("/", rulesRoutes(ports));
-  app.get("/manage", (context) => context.html(managePage()));
+  app.route("/", dashboardRoutes(ports));
+  app.route("/", accountRoutes(ports));
+  app.route("/", exportRoutes(ports));
   app.notFound((context) => context.html(notePage("Not found", "There is no such page here."), 404));
   app.onError((fault, context) => {
+    if (fault instanceof FormRefused) return context.html(notePage("Not sent", fault.message), fault.status);
     ports.log.error("a page failed", fault, { method: context.req.method, path: context.req.path });
     return context.html(notePage("That went wrong", "The fault is ours. Try again in a minute."), 500);
   });

@@ -19,9 +19,6 @@ export type RulesForm =
   | { readonly ok: true; readonly policy: Policy; readonly typed: TypedRules }
   | { readonly ok: false; readonly errors: readonly RuleError[]; readonly typed: TypedRules };
 
-/** An item in the table may have 400 KB, and holds more than the policy. */
-const mostBytes = 300_000;
-
 /** A policy as it is shown in the form. */
 export function typedRules(policy: Policy): TypedRules {
   const { keep, received, digest } = policy;
@@ -49,20 +46,9 @@ export function readRules(fields: FormFields, present: Policy): RulesForm {
     ruleNames.map((name) => [name, typedIn(fields[name]) ?? (name === "keepWithNote" ? "" : before[name])]),
   ) as Record<RuleName, string>;
   const form = readPolicyForm(fields, present);
-  const errors = form.ok ? tooLong(form.policy) : form.errors.map(ruleError);
-  return form.ok && errors.length === 0
+  return form.ok
     ? { ok: true, policy: form.policy, typed }
-    : { ok: false, errors, typed };
-}
-
-function tooLong({ keep }: Policy): RuleError[] {
-  if (new TextEncoder().encode(JSON.stringify(keep)).length <= mostBytes) return [];
-  return [
-    {
-      field: "keepProfiles",
-      message: "Together with your words this is more than Lapse can store. Take some off.",
-    },
-  ];
+    : { ok: false, errors: form.errors.map(ruleError), typed };
 }
 
 /** A key that no field is for stands beside the first one, so that no error is lost. */

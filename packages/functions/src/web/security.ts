@@ -3,7 +3,8 @@ import { secureHeaders } from "hono/secure-headers";
 
 /**
  * Headers of every answer. Nothing is loaded from, sent to or framed by another origin, and no page runs inline script.
- * Addresses can hold an unsubscribe token, so none is passed on as a referrer and no page is stored by a cache.
+ * Addresses can hold an unsubscribe token, so none is passed on to another site as a referrer and no page is stored by a
+ * cache. (With no referrer at all, browsers would hide from us, too, that our own forms come from our own pages.)
  */
 export function security(): MiddlewareHandler[] {
   return [
@@ -17,7 +18,7 @@ export function security(): MiddlewareHandler[] {
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: "no-referrer",
+      referrerPolicy: "same-origin",
       xFrameOptions: "DENY",
       permissionsPolicy: { camera: false, geolocation: false, microphone: false, payment: false, usb: false },
     }),

@@ -1,6 +1,20 @@
+import type { Context } from "hono";
+
 /**
- * What stands for the place that a request came from: an IPv4 address, or the first half of an IPv6 one, because a
- * single connection has as many addresses as there are in the other half.
+ * Where a request came from, for limits. On Lambda CloudFront says so, and only there is its header believed: the
+ * function must not be reachable past it. Elsewhere the socket says so.
+ */
+export function sourceOf({ env, req }: Context): string {
+  if (env?.event !== undefined) {
+    const { http, identity } = env.event.requestContext ?? {};
+    return sourceIn(req.header("cloudfront-viewer-address") ?? http?.sourceIp ?? identity?.sourceIp);
+  }
+  return sourceIn(env?.incoming?.socket?.remoteAddress);
+}
+
+/**
+ * What stands for a place: an IPv4 address, or the first half of an IPv6 one, because a single connection has as many
+ * addresses as there are in the other half.
  * @param address as the socket or the gateway gives it, with a port or without; undefined where it is not known
  */
 export function sourceIn(address: string | undefined): string {

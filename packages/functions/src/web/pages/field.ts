@@ -47,6 +47,16 @@ export function emailField(text: FieldText, shown: Shown): Markup {
   );
 }
 
+/** The six digits of a code: phones offer them from the mail, and show the keys for them. */
+export function digitsField(text: FieldText, shown: Shown): Markup {
+  return framed(
+    text,
+    shown,
+    html`<input id="${text.name}" name="${text.name}" type="text" inputmode="numeric" autocomplete="one-time-code"
+ maxlength="20" required autofocus value="${shown.value}"${described(text, shown)}>`,
+  );
+}
+
 export interface NumberText extends FieldText {
   readonly min: number;
   readonly max: number;

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { candour } from "./candour.ts";
-import { type FieldName, labels } from "./labels.ts";
+import { errorSummary } from "./errorSummary.ts";
+import type { FieldName } from "./labels.ts";
 import { layout, type Markup } from "./layout.ts";
 import { digest, keep, received, type Show, what, who } from "./signUpFields.ts";
 
@@ -22,7 +23,7 @@ export function signUpPage(view: SignUpView): Markup {
   });
   return layout(
     `${wrong ? "Error: " : ""}Lapse – withdraw the invitations nobody answered`,
-    html`${wrong ? summary(view.errors) : ""}
+    html`${errorSummary(view.errors)}
 <h1>Withdraw the invitations nobody answered</h1>
 <p class="lead">Once a day, Lapse reads the list of invitations you sent on LinkedIn. Once a week, it tells you by mail
 which have waited too long. After the notice you choose it withdraws them, a few a day, and shows you what it did.</p>
@@ -40,17 +41,4 @@ anything in your account.</p>
 <button type="submit">Sign up</button>
 </form>`,
   );
-}
-
-/** Takes the focus when the page opens, so that it is read first; each entry leads to its field. */
-function summary(errors: SignUpView["errors"]): Markup {
-  const title = errors.length === 1 ? "There is a problem" : `There are ${errors.length} problems`;
-  return html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1" autofocus>
-<h2 id="summary">${title}</h2>
-<ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${nameOf(field)}: ${message}</a></li>`)}</ul>
-</div>`;
-}
-
-function nameOf(field: FieldName): string {
-  return labels[field].replace(" (optional)", "");
 }

@@ -1,0 +1,38 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { extensionPath } from "./connectExtension.ts";
+import { notePage } from "./pages/layout.ts";
+
+const reading: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * No cookie counts at these: at the first a token does, which a mail program posts from wherever it is (RFC 8058), at
+ * the second a code, which is taken from browser extensions alone.
+ */
+const ownRules: ReadonlySet<string> = new Set(["/unsubscribe", extensionPath]);
+
+/**
+ * Refuses what changes something and comes from a page of another site, whatever its content type. Browsers say where
+ * it comes from in `Sec-Fetch-Site` and, older ones, in `Origin`; what is no browser says nothing and has no cookie.
+ */
+export function crossSite(webOrigin: string): MiddlewareHandler {
+  return async (context, next) => {
+    if (reading.has(context.req.method) || isOurs(context, webOrigin)) return next();
+    const sentence =
+      "This was sent from a page of another site, so nothing was done. Open the page here and try again.";
+    return context.html(notePage("Not from here", sentence), 403);
+  };
+}
+
+function isOurs({ req }: Context, webOrigin: string): boolean {
+  if (ownRules.has(req.path)) return true;
+  const origin = req.header("origin");
+  const site = req.header("sec-fetch-site");
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  return origin === undefined || origin === webOrigin || origin === hostOrigin(req.header("host"), req.url);
+}
+
+/** The origin under which this very request was sent: on one's own computer, any port and either name of the host. */
+function hostOrigin(host: string | undefined, url: string): string {
+  const { protocol, host: asked } = new URL(url);
+  return `${protocol}//${host ?? asked}`;
+}
