@@ -17,7 +17,7 @@ export interface AnsweredCase {
  * reading seemed to say.
  */
 export function answeredCases(events: readonly LedgerEvent[]): AnsweredCase[] {
-  const cases = new Map<string, AnsweredCase & { readonly at: number; readonly run: string }>();
+  const cases = new Map<string, AnsweredCase & { readonly at: number }>();
   const ours = new Set<string>();
   for (const event of events) {
     switch (event.kind) {
@@ -27,7 +27,7 @@ export function answeredCases(events: readonly LedgerEvent[]): AnsweredCase[] {
         const before = cases.get(key);
         const { atLeast, atMost } = event.age;
         if (before === undefined || atMost > before.atMost)
-          cases.set(key, { key, ...ordered(atLeast, atMost), at: event.at, run: event.run });
+          cases.set(key, { key, ...ordered(atLeast, atMost), at: event.at });
         break;
       }
       case "intent":
@@ -48,10 +48,10 @@ export function answeredCases(events: readonly LedgerEvent[]): AnsweredCase[] {
     .map(({ key, atLeast, atMost }) => ({ key, atLeast, atMost }));
 }
 
-/** Keys of those that a sweep after the one that missed them had on its list. */
+/** Keys of those that a later sweep had on its list. */
 function pendingAgain(
   events: readonly LedgerEvent[],
-  cases: ReadonlyMap<string, { readonly at: number; readonly run: string }>,
+  cases: ReadonlyMap<string, { readonly at: number }>,
 ): ReadonlySet<string> {
   const again = new Set<string>();
   for (const event of events) {
@@ -59,7 +59,7 @@ function pendingAgain(
     for (const each of event.upcoming) {
       const key = invitationKey(each) ?? "";
       const missed = cases.get(key);
-      if (missed !== undefined && event.at >= missed.at && event.run !== missed.run) again.add(key);
+      if (missed !== undefined && event.at >= missed.at) again.add(key);
     }
   }
   return again;

@@ -20,24 +20,13 @@ function answered(id: number | InvitationRef, days: number, wide = 1, at = now):
 
 const each = (count: number, days: (i: number) => number, wide = 1) =>
   Array.from({ length: count }, (_, i) => answered(i, days(i), wide));
-const swept = (
-  facts: { readonly upcoming: InvitationRef; readonly at: number },
-  run = "run-2",
-): LedgerEvent => {
-  const upcoming = [{ ...facts.upcoming, on: new Date(now + 9 * day).toISOString() }];
-  return {
-    ...{
-      kind: "sweep-ended",
-      outcome: "nothing-due",
-      message: "",
-      pending: 1,
-      read: 1,
-      counts: {},
-      upcoming,
-    },
-    ...{ at: facts.at, run, account: null },
-  };
-};
+function swept({ upcoming, at }: { readonly upcoming: InvitationRef; readonly at: number }): LedgerEvent {
+  const coming = [{ ...upcoming, on: new Date(now + 9 * day).toISOString() }];
+  return event(at, {
+    ...{ kind: "sweep-ended", outcome: "nothing-due", message: "", pending: 1, read: 1, counts: {} },
+    upcoming: coming,
+  });
+}
 
 describe("what the history of answers says", () => {
   test("is the age by which nearly all of them came, with the number of cases, beside the policy", () => {

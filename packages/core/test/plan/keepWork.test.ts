@@ -33,6 +33,20 @@ test("a keep list is read once for a policy, however many invitations are asked 
   expect(words.looks()).toBe(many.length);
 });
 
+test("a name is made comparable once, however many numbers of days are tried", () => {
+  let looks = 0;
+  const row = {
+    ...invitation("ada", 90),
+    get name() {
+      looks += 1;
+      return "Ada Example";
+    },
+  };
+  const policy = policyWith({}, { words: ["nobody"] });
+  for (const olderThanDays of [7, 14, 21]) keepReason({ ...policy, olderThanDays }, row, 5);
+  expect(looks).toBe(1);
+});
+
 test("a keep list that changed is another one: what was known of the old one is forgotten", () => {
   const ada = invitation("ada", 90);
   const before = policyWith({}, { words: ["nobody"] });

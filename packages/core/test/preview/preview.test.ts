@@ -155,6 +155,15 @@ describe("received invitations in a preview", () => {
     expect(shown.coming.at(-1)?.ref).toMatchObject({ profile: "/in/them-1", direction: "received" });
   });
 
+  test("come up by age, whatever their order on the page", () => {
+    const mixed = [90, 40, 60].map((days) => invitation(`d-${days}`, days, { direction: "received" }));
+    const shown = preview([], {
+      asked: { ...policy, received: { ignoreOlderThanDays: 30 } },
+      reading: { received: { pending: 3, invitations: mixed } },
+    });
+    expect(shown.coming.map(({ ref }) => ref.profile)).toEqual(["/in/d-90", "/in/d-60", "/in/d-40"]);
+  });
+
   test("are not shown where the policy leaves them alone or they were not read", () => {
     expect(preview(list, { reading: { received } }).received).toBeNull();
     expect(

@@ -96,6 +96,13 @@ describe("what of a reading is still pending", () => {
     expect(pendingNow(reading, events, now).sent).toEqual({ pending: 0, invitations: [] });
   });
 
+  test("is without a received one that was ignored since", () => {
+    const theirs = invitation("bo", 40, { direction: "received" });
+    const reading = read([], { received: { pending: 1, invitations: [theirs] } });
+    const events = [event(now + 1, { kind: "ignored", invitation: referenceTo(theirs) })];
+    expect(pendingNow(reading, events, now).received).toEqual({ pending: 0, invitations: [] });
+  });
+
   test("is a part of the list in its order, with the counter as much lower as the list is shorter", () => {
     fc.assert(
       fc.property(
