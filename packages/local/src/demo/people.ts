@@ -5,7 +5,7 @@ import type { MemberSpec } from "@lapse/replica/replica";
 /** One of the two invented people: an account on the replica, and the sign-up form as they fill it in. */
 export interface DemoPerson {
   readonly account: MemberSpec;
-  readonly form: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>> & { readonly email: string };
 }
 
 /**

@@ -1,11 +1,33 @@
-/** Fills in the form as a browser does. Throws where the form does not take it. */
-export async function signUp(form: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  const answer = await fetch(new URL("/sign-up", form), {
+import { codeFor } from "./inbox.ts";
+
+/** Fills in the form as a browser does, and types the code that comes by mail. Throws where either is not taken. */
+export async function signUp(
+  addresses: { readonly form: string; readonly inbox: string },
+  fields: Readonly<Record<string, string>> & { readonly email: string },
+): Promise<void> {
+  const { form, inbox } = addresses;
+  const asked = await send(form, "/sign-up", fields, "/code");
+  const cookie = asked.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
+  const code = await codeFor(inbox, fields.email);
+  if (code === null) throw new Error(`no code came for ${fields.email}`);
+  await send(form, "/code", { code }, "/connect", { cookie: cookie.join("; ") });
+}
+
+async function send(
+  form: string,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  next: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const answer = await fetch(new URL(path, form), {
     method: "POST",
     body: new URLSearchParams(fields),
-    headers: { origin: new URL(form).origin },
+    headers: { origin: new URL(form).origin, ...headers },
     redirect: "manual",
   });
   await answer.body?.cancel();
-  if (answer.status !== 303) throw new Error(`the sign-up form answered ${answer.status} and not 303`);
+  const led = answer.headers.get("location");
+  if (answer.status === 303 && led === next) return answer;
+  throw new Error(`${path} answered ${answer.status} ${led ?? ""} and did not lead to ${next}`);
 }

@@ -11,7 +11,7 @@ export interface Local extends Pick<Service, "functions" | "schedules" | "stop">
   readonly addresses: Service["addresses"] & { readonly replica: string };
 }
 
-export type LocalOptions = Omit<ServiceOptions, "site" | "port" | "webOrigin" | "mailFrom">;
+export type LocalOptions = Omit<ServiceOptions, "site" | "port" | "webOrigin" | "mailFrom" | "dispatchAt">;
 
 /** Starts everything, and undoes it all when any part does not start. */
 export async function startLocal(options: LocalOptions): Promise<Local> {

@@ -27,6 +27,8 @@ export interface ServiceOptions extends FunctionOptions {
   /** Where members reach the pages, when it is not where they are served. */
   readonly webOrigin?: string;
   readonly mailFrom?: string;
+  /** When due sweeps are looked for, as five fields of cron in UTC; every hour by default, as on AWS. */
+  readonly dispatchAt?: string;
   /** A message has ended: its sweep was done or not needed, or it failed for the last time. */
   readonly onMessageEnded: (memberId: string | null, failed: boolean) => void;
 }
@@ -69,7 +71,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const { dispatch, digest } = functions;
     const schedules = startSchedules(
       [
-        { name: "dispatch", pattern: "0 * * * *", run: dispatch },
+        { name: "dispatch", pattern: options.dispatchAt ?? "0 * * * *", run: dispatch },
         { name: "digest", pattern: "0 * * * *", run: digest },
       ],
       report,

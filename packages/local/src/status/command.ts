@@ -1,0 +1,49 @@
+import { everybodyIn } from "../command/chosenMember.ts";
+import { dataFolder } from "../command/dataFolder.ts";
+import { optionsOf } from "../command/options.ts";
+import type { Streams } from "../command/streams.ts";
+import { type Attached, withStack } from "../stack/attach.ts";
+import { memberStatus } from "./report.ts";
+import { wordsOfStatus } from "./words.ts";
+
+const known = { data: { type: "string" }, json: { type: "boolean" } } as const;
+
+/** `lapse status`: prints how things stand. Returns the exit status; throws UsageError, and StackRefused. */
+export async function statusCommand(args: readonly string[], { out, err }: Streams): Promise<number> {
+  const values = optionsOf("status", args, known);
+  const report = (line: string) => void err.write(`lapse: ${line}\n`);
+  return withStack(dataFolder(values.data), report, async (attached) => {
+    const found = await everyStatus(attached);
+    if (found.unreadable > 0)
+      report(`${found.unreadable} of the members' records cannot be read; this is ours to mend.`);
+    out.write(values.json === true ? json(attached, found) : words(attached, found));
+    return 0;
+  });
+}
+
+type Found = Awaited<ReturnType<typeof everyStatus>>;
+
+async function everyStatus({ adapters }: Attached) {
+  const now = adapters.now();
+  const { members, unreadable } = await everybodyIn(adapters);
+  const statuses = [];
+  for (const member of members) {
+    const events = await adapters.ledgerOf(member.id).read();
+    const reading = await adapters.readings.get(member.id);
+    statuses.push({ member, status: memberStatus({ member, reading, events, now }) });
+  }
+  return { now, unreadable, statuses };
+}
+
+function json({ data, form, site }: Attached, { statuses, unreadable }: Found): string {
+  const members = statuses.map(({ status }) => status);
+  const document = { running: form !== null, pages: form, data: data.path, site, members, unreadable };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function words({ data, form, site }: Attached, { statuses, now }: Found): string {
+  const running = form === null ? "not running: start it with 'lapse serve'" : `running, pages at ${form}`;
+  const head = `Lapse is ${running}\ndata ${data.path}, site ${site}\n`;
+  const members = statuses.map(({ member, status }) => `\n${wordsOfStatus(status, member, now)}`);
+  return head + (members.length === 0 ? "\nThere is no member yet.\n" : members.join(""));
+}
