@@ -3,13 +3,13 @@ import { textIn } from "@lapse/core/member/policyForm";
 import { policyInWords } from "@lapse/core/policy/words";
 import { Hono } from "hono";
 import type { WebPorts } from "./app.ts";
-import { formFields } from "./form.ts";
+import { FormRefused, formFields } from "./form.ts";
 import { meaning } from "./pages/preview/meaning.ts";
 import { changesOf } from "./pages/rules/changes.ts";
 import { checkPage } from "./pages/rules/checkPage.ts";
 import { rulesPage } from "./pages/rules/rulesPage.ts";
 import { previewFor } from "./previewView.ts";
-import { type RuleError, type RulesForm, readRules, typedRules } from "./rulesForm.ts";
+import { type RuleError, type RulesForm, readRules, ruleNames, typedRules } from "./rulesForm.ts";
 import { keepsSeen, withKeepsSince } from "./rulesKeeps.ts";
 import { forMember } from "./signedIn.ts";
 
@@ -73,8 +73,10 @@ export function rulesRoutes(ports: WebPorts): Hono {
   routes.post(
     "/rules/mail",
     forMember(ports, async (context, member) => {
-      const mail = textIn((await formFields(context))["mail"]);
-      if (mail === "on" || mail === "off") await members.setMail(member.id, mail);
+      const mail = textIn((await formFields(context, { only: ["mail"] }))["mail"]);
+      if (mail !== "on" && mail !== "off")
+        throw new FormRefused(400, "The form had neither “on” nor “off” in it. Nothing was changed.");
+      await members.setMail(member.id, mail);
       return context.redirect("/rules", 303);
     }),
   );
@@ -82,7 +84,7 @@ export function rulesRoutes(ports: WebPorts): Hono {
 }
 
 async function sentBy(context: Parameters<typeof formFields>[0], member: Member) {
-  const fields = await formFields(context);
+  const fields = await formFields(context, { only: [...ruleNames, "keepsSeen"] });
   return { form: readRules(fields, member.policy), seen: textIn(fields["keepsSeen"]) };
 }
 

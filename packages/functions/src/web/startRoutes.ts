@@ -16,7 +16,7 @@ export function startRoutes(ports: WebPorts): Hono {
   routes.post(
     "/start",
     forMember(ports, async (context, member) => {
-      const shown = textIn((await formFields(context))["shown"]);
+      const shown = textIn((await formFields(context, { only: ["shown"] }))["shown"]);
       const view = await previewFor(ports, member);
       if (view === null) {
         const looking = await isLooking(ports, member.id);

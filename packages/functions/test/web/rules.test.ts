@@ -154,12 +154,12 @@ test("a thousand long links are read, more than the table can hold are refused w
 
 test("the digest is stopped and sent again by its switch, and by nothing else", async () => {
   const { id, all, send } = await somebody();
-  for (const [mail, then] of [
-    ["off", "off"],
-    ["sideways", "off"],
-    ["on", "on"],
+  for (const [mail, status, then] of [
+    ["off", 303, "off"],
+    ["sideways", 400, "off"],
+    ["on", 303, "on"],
   ] as const) {
-    expect((await send("/rules/mail", { mail })).status).toBe(303);
+    expect((await send("/rules/mail", { mail })).status).toBe(status);
     expect((await all.get(id))?.mail).toBe(then);
   }
 });
@@ -177,6 +177,16 @@ test("no keep is lost, whatever a form was filled from and whatever was kept sin
       expect(new Set(kept?.words)).toEqual(new Set([...wanted, ...since]));
     }),
   );
+});
+
+test("a field that no form of ours has, or that comes twice, is refused", async () => {
+  const { post, headers, policy } = await somebody();
+  for (const odd of ["paused=true", "perDay=6", "email=bob%40example.org"])
+    for (const path of ["/rules", "/rules/check", "/rules/edit"]) {
+      const answer = await post(path, new URLSearchParams(`${new URLSearchParams(rules)}&${odd}`), headers);
+      expect(answer.status).toBe(400);
+    }
+  expect(await policy()).toEqual(defaultPolicy);
 });
 
 test("looking at the rules changes nothing", async () => {

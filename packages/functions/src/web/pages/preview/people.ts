@@ -1,23 +1,13 @@
-import { dayOf } from "@lapse/core/digest/day";
 import type { PreviewItem } from "@lapse/core/preview/item";
-import type { Preview, PreviewSide } from "@lapse/core/preview/preview";
+import type { PreviewSide } from "@lapse/core/preview/preview";
 import { count } from "@lapse/core/wording/count";
 import { shortened, visible } from "@lapse/core/wording/printable";
 import { html } from "hono/html";
 import type { Markup } from "../layout.ts";
-import { type Calendar, comingLine, person } from "./person.ts";
+import { person } from "./person.ts";
 
-const mostComing = 20;
 const mostNames = 20;
 const mostReasons = 10;
-
-/** Who goes first, each with the day; then how many more, and until when. */
-export function comingPeople({ coming }: Pick<Preview, "coming">, calendar: Calendar): Markup {
-  const more = coming.length - mostComing;
-  const last = dayOf(coming.at(-1)?.on ?? calendar.now, calendar.zone, calendar.now);
-  return html`<ul class="people">${coming.slice(0, mostComing).map((item) => comingLine(item, calendar))}</ul>
-${more > 0 ? html`<p>And ${more} more until ${last.short}.</p>` : ""}`;
-}
 
 /** Who stays whatever their age, by reason. */
 export function keptPeople(sides: readonly PreviewSide[]): Markup {

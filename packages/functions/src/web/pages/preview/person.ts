@@ -1,42 +1,27 @@
 import { profileUrl } from "@lapse/core/dashboard/profileUrl";
-import { dayOf } from "@lapse/core/digest/day";
-import type { ComingItem, PreviewItem } from "@lapse/core/preview/item";
+import type { PreviewItem } from "@lapse/core/preview/item";
+import { count } from "@lapse/core/wording/count";
 import { shortened, visible } from "@lapse/core/wording/printable";
 import { html } from "hono/html";
 import type { Markup } from "../layout.ts";
 
 const longestName = 80;
 
-/** Who an invitation is to, with a way to their profile. The name is theirs to choose: hostile, and in any script. */
-export function person({ ref }: Pick<PreviewItem, "ref">): Markup {
-  const name = shortened(visible(ref.name).trim(), longestName) || "Somebody without a name";
-  const url = profileUrl(ref.profile);
-  return url === null
-    ? html`<bdi>${name}</bdi>`
-    : html`<a href="${url}" rel="noreferrer noopener"><bdi>${name}</bdi></a>`;
+/** The name is theirs to choose: hostile, and in any script. */
+export function nameOf({ ref }: Pick<PreviewItem, "ref">): Markup {
+  return html`<bdi>${shortened(visible(ref.name).trim(), longestName) || "Somebody without a name"}</bdi>`;
+}
+
+/** Who an invitation is to, with a way to their profile. */
+export function person(item: Pick<PreviewItem, "ref">): Markup {
+  const url = profileUrl(item.ref.profile);
+  return url === null ? nameOf(item) : html`<a href="${url}" rel="noreferrer noopener">${nameOf(item)}</a>`;
 }
 
 /** Whole days; the site's own words for an age may say no more than "3 months ago". */
 export function ageInWords({ ageDays }: Pick<PreviewItem, "ageDays">): string {
-  if (ageDays === null) return "its age is not known";
+  if (ageDays === null) return "Of unknown age";
   const { atLeast, atMost } = ageDays;
-  if (atMost === null || atMost > atLeast + 1) return `at least ${days(atLeast)} old`;
-  return `${days(atLeast)} old`;
-}
-
-export interface Calendar {
-  readonly zone: string;
-  /** ms since 1970. */
-  readonly now: number;
-}
-
-/** One line of what is coming: who, the earliest day, and how old. */
-export function comingLine(item: ComingItem, { zone, now }: Calendar): Markup {
-  const done = item.ref.direction === "received" ? "ignored" : "withdrawn";
-  return html`<li><span class="who">${person(item)}</span>
-<span class="why">${done} on ${dayOf(item.on, zone, now).long} at the earliest; ${ageInWords(item)}</span></li>`;
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
+  if (atMost === null || atMost > atLeast + 1) return `At least ${count(atLeast, "day")} old`;
+  return `${count(atLeast, "day")} old`;
 }

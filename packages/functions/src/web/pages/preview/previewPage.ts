@@ -3,11 +3,16 @@ import { wallTime } from "@lapse/core/schedule/zone";
 import { count } from "@lapse/core/wording/count";
 import { html } from "hono/html";
 import type { PreviewView } from "../../previewView.ts";
+import { problemSummary } from "../errorSummary.ts";
 import { layout, type Markup } from "../layout.ts";
+import { comingPeople } from "./coming.ts";
 import { daysSection } from "./daysSection.ts";
 import { agesChart, figures, sidesOf } from "./numbers.ts";
-import { comingPeople, keptPeople, unreadablePeople } from "./people.ts";
+import { keptPeople, unreadablePeople } from "./people.ts";
 import { startPanel } from "./startPanel.ts";
+
+const mostComing = 20;
+const noNumber = { field: "olderThanDays", text: "That is no number of days. Nothing was changed." };
 
 /**
  * The member's list as Lapse sees it. Nothing of it has happened.
@@ -21,7 +26,7 @@ export function previewPage(view: PreviewView, refused: string | null = null, wr
   const sides = sidesOf(preview);
   return layout(
     `${wrong === undefined ? "" : "Error: "}${title} – Lapse`,
-    html`${wrong === undefined ? "" : wrongNumber()}${refused === null ? "" : html`<p class="status bad" role="alert">${refused}</p>`}
+    html`${problemSummary(wrong === undefined ? [] : [noNumber])}${refused === null ? "" : html`<p class="status bad" role="alert">${refused}</p>`}
 <h1>${title}</h1>
 <p class="lead">${inOneSentence(view)}</p>
 ${readAt(view)}
@@ -31,7 +36,7 @@ ${startPanel(view)}
 ${preview.sent.read === 0 ? html`<p>Nobody is pending.</p>` : agesChart(preview, olderThanDays)}</section>
 ${daysSection({ ...{ choices: preview.choices, stored: member.policy.olderThanDays }, ...{ shown: olderThanDays, wrong, insight } })}
 <section aria-labelledby="due"><h2 class="state" id="due">Who is due, and when <span class="count">${preview.coming.length}</span></h2>
-${preview.coming.length === 0 ? html`<p>Nobody.</p>` : comingPeople(preview, { zone: policy.timezone, now: view.now })}</section>
+${preview.coming.length === 0 ? html`<p>Nobody.</p>` : html`<p>Each on its day at the earliest, unless you keep them.</p>${comingPeople(view, mostComing, true)}`}</section>
 ${keptPeople(sides)}
 ${unreadablePeople(sides)}
 <p><a href="/rules">Change the rules</a></p>`,
@@ -60,10 +65,4 @@ function readAt({ preview, policy, looking, now, member }: PreviewView): Markup 
   if (member.session !== "sealed") return html`<p class="quiet">${as}</p>`;
   return html`<form method="post" action="/look" class="actions"><span class="quiet">${as}</span>
 <button type="submit" class="link">Look again</button></form>`;
-}
-
-function wrongNumber(): Markup {
-  return html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1" autofocus>
-<h2 id="summary">There is a problem</h2>
-<ul><li><a href="#olderThanDays">That is no number of days. Nothing was changed.</a></li></ul></div>`;
 }

@@ -1,0 +1,48 @@
+import { type Day, dayOf } from "@lapse/core/digest/day";
+import { invitationKey } from "@lapse/core/invitation/invitation";
+import type { ComingItem } from "@lapse/core/preview/item";
+import { html } from "hono/html";
+import type { PreviewView } from "../../previewView.ts";
+import type { Markup } from "../layout.ts";
+import { ageInWords, nameOf, person } from "./person.ts";
+
+/**
+ * Who goes first, under the days on which they may; then how many more, and until when.
+ * @param most how many are shown
+ * @param keepable whether each has its Keep button
+ */
+export function comingPeople(view: PreviewView, most: number, keepable: boolean): Markup {
+  const { coming } = view.preview;
+  const on = (item: ComingItem) => dayOf(item.on, view.policy.timezone, view.now);
+  const days = new Map<string, { day: Day; items: ComingItem[] }>();
+  for (const item of coming.slice(0, most)) {
+    const day = on(item);
+    const there = days.get(day.key);
+    if (there === undefined) days.set(day.key, { day, items: [item] });
+    else there.items.push(item);
+  }
+  const last = coming.at(-1);
+  return html`${[...days.values()].map(
+    ({ day, items }) => html`<h3>${day.long}</h3>
+<ul class="people">${items.map((item) => line(item, keepable ? view : null))}</ul>`,
+  )}${last !== undefined && coming.length > most ? html`<p>And ${coming.length - most} more until ${on(last).short}.</p>` : ""}`;
+}
+
+function line(item: ComingItem, keepIn: PreviewView | null): Markup {
+  const received = item.ref.direction === "received" ? "; you received this one, so it is ignored" : "";
+  return html`<li><span class="who">${person(item)}</span>
+<span class="why">${ageInWords(item)}${received}</span>${keepIn === null ? "" : keepButton(item, keepIn)}</li>`;
+}
+
+/** Leads back to the number of days that is shown. */
+function keepButton(item: ComingItem, { member, policy }: PreviewView): Markup | "" {
+  const key = invitationKey(item.ref);
+  if (key === null) return "";
+  const { olderThanDays } = policy;
+  const back =
+    olderThanDays === member.policy.olderThanDays
+      ? ""
+      : html`<input type="hidden" name="olderThanDays" value="${olderThanDays}">`;
+  return html`<form method="post" action="/preview/keep"><input type="hidden" name="key" value="${key}">${back}
+<button type="submit" class="secondary">Keep<span class="unseen"> ${nameOf(item)}</span></button></form>`;
+}
