@@ -11,7 +11,7 @@ describe("The arrow between the packages", () => {
   const files = sources(/^packages\/[^/]+\/src\/.*\.ts$/);
 
   test("is looked for in every source", () => {
-    for (const name of ["core", "browser", "functions", "local", "replica"]) {
+    for (const name of ["core", "browser", "extension", "functions", "local", "replica"]) {
       expect(files.filter(({ path }) => path.startsWith(`packages/${name}/`)).length, name).toBeGreaterThan(
         5,
       );

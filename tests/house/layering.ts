@@ -25,6 +25,7 @@ export function layeringFaults({ path, text }: Source): string[] {
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   browser: ["core"],
+  extension: ["core"],
   functions: ["core", "browser"],
   replica: [],
   local: ["core", "browser", "functions", "replica"],
