@@ -41,7 +41,7 @@ export function comingUp(
 }
 
 /** The part of the keep rules that a name and a link can answer; the sweep asks all of them again. */
-function isKept({ profile, name }: Upcoming, { keep }: Policy): boolean {
+export function isKept({ profile, name }: Pick<Upcoming, "profile" | "name">, { keep }: Policy): boolean {
   const own = profile === null ? null : profileAddress(profile);
   const byLink = keep.profiles.map(profileAddress).some((kept) => own && kept && sameAddress(own, kept));
   return byLink || keep.words.some((word) => containsPhrase(name, word));

@@ -1,5 +1,5 @@
 import type { Block, DigestContent, Section } from "./content.ts";
-import { dayOf } from "./day.ts";
+import { dayOf, daysUntilNewInvitation } from "./day.ts";
 import type { DigestFacts } from "./facts.ts";
 import { type Fate, isReceived } from "./fates.ts";
 import { type Listed, listPeople, type Person } from "./people.ts";
@@ -13,9 +13,6 @@ import {
   weekSection,
 } from "./sections.ts";
 import { subjectOf } from "./subject.ts";
-
-/** LinkedIn refuses a new invitation to the same person for up to three weeks. */
-const daysUntilNewInvitation = 21;
 
 /**
  * Bytes of HTML for the lists; with all the rest they stay below what mail programs show. Who is coming up gets what

@@ -16,6 +16,9 @@ const monthNames = [
   "December",
 ];
 
+/** LinkedIn refuses a new invitation to the same person for up to three weeks. */
+export const daysUntilNewInvitation = 21;
+
 /** A day on a member's calendar, comparable with `===` and `<` through `key`. */
 export interface Day {
   /** `2026-05-12`. */

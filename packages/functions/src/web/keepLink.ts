@@ -11,8 +11,8 @@ const signatureLength = 22;
 const longestToken = 1_500;
 
 /** What a token says: this invitation of this member. */
-export interface KeepToken {
-  readonly memberId: string;
+export interface KeepToken<Who> {
+  readonly member: Who;
   /** The invitation's key, as `invitationKey` gives it. */
   readonly key: string;
 }
@@ -35,18 +35,18 @@ export function makeKeepUrl(origin: string, member: Owner, now: number): (key: s
  * What a token says where this member's secret signed it and it has not ended; else null. Takes as long for a member
  * who does not exist.
  */
-export async function readKeepToken(
+export async function readKeepToken<Who extends Owner>(
   token: string,
-  find: (memberId: string) => Promise<Owner | null>,
+  find: (memberId: string) => Promise<Who | null>,
   now: number,
-): Promise<KeepToken | null> {
+): Promise<KeepToken<Who> | null> {
   const parts = token.length > longestToken ? null : /^(.+)\.([\w-]*)\.(\d{1,12})\.([\w-]+)$/.exec(token);
   if (parts === null) return null;
   const [, memberId = "", key = "", expiry = "", signed = ""] = parts;
   const member = await find(memberId);
   const right = signature(`${memberId}.${key}.${expiry}`, member?.keepSecret ?? "nobody's");
   if (!same(signed, right) || member === null || Number(expiry) * 1000 <= now) return null;
-  return { memberId, key: Buffer.from(key, "base64url").toString() };
+  return { member, key: Buffer.from(key, "base64url").toString() };
 }
 
 function signature(said: string, secret: string): string {
