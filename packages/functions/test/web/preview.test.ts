@@ -160,7 +160,7 @@ test("nobody confirms what they did not see: another list, other rules, or a pag
   await all.changePolicy(id, (policy) => ({ ...policy, perDay: 11 }));
   await refused({ shown });
   await all.changePolicy(id, () => defaultPolicy);
-  await readings.put(id, aReading(60, { at: monday - 1 }));
+  await readings.put(id, aReading(60, { at: monday + 1 }));
   await refused({ shown });
 });
 
