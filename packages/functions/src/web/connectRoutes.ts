@@ -45,7 +45,7 @@ export function connectRoutes(ports: WebPorts): Hono {
   routes.post(
     "/connect/paste",
     forMember(ports, async (context, member) => {
-      const fields = await formFields(context);
+      const fields = await formFields(context, { only: ["paste", "incomplete"] });
       const read = readPaste(textIn(fields["paste"]), textIn(fields["incomplete"]) === "on");
       if (!read.ok) {
         log.info("a paste was not usable", { memberId: member.id, problem: read.problem });
