@@ -1,0 +1,168 @@
+import type { LedgerFact } from "@lapse/core/ledger/event";
+import type { Member } from "@lapse/core/member/member";
+import type { SweepOutcome } from "@lapse/core/sweep/result";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeDigestHandler } from "../../src/digest/handler.ts";
+import { makeOnProblem, tellProblem } from "../../src/digest/problem.ts";
+import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
+import { everyMember } from "../../src/store/due.ts";
+import { ledgerStore } from "../../src/store/ledger.ts";
+import { members } from "../../src/store/members.ts";
+import type { Table } from "../../src/store/table.ts";
+import { type Database, startDatabase } from "../support/dynamo.ts";
+import { keptLog } from "../support/log.ts";
+import { aMember, monday } from "../support/member.ts";
+
+const hour = 3_600_000;
+let database: Database;
+let table: Table;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+beforeEach(async () => {
+  table = await database.table();
+});
+afterAll(() => database.stop());
+
+/** A connected member whose digest is not due before Friday, and a mailer that answers so. */
+async function connectedMember(changes: Partial<Member> = {}, answer: MailOutcome = { kind: "sent" }) {
+  const all = members(table);
+  const made = aMember("ada", { session: "sealed", connectedAt: monday - 20 * hour });
+  const policy = { ...made.policy, digest: { day: "friday", hour: 8 } } as const;
+  await all.add({ ...made, policy, lastDigestSlot: monday - 5 * hour, ...changes });
+  const clock = { now: monday };
+  const mails: Mail[] = [];
+  let runs = 0;
+  const { log, lines } = keptLog();
+  const ports = {
+    ...{ members: all, ledgerOf: (id: string) => ledgerStore(table, id), now: () => clock.now, log },
+    newRunId: () => `run-${++runs}`,
+    mailer: {
+      send: async (mail: Mail) => {
+        mails.push(mail);
+        return answer;
+      },
+    },
+    webOrigin: "https://lapse.example.org",
+  };
+  const note = (fact: LedgerFact) =>
+    ports.ledgerOf("ada").append({ ...fact, at: clock.now, run: `sweep-${clock.now}`, account: null });
+  const swept = (outcome: SweepOutcome) =>
+    note({ kind: "sweep-ended", outcome, message: "", pending: 1, read: 1, counts: {}, upcoming: [] });
+  const told = () => tellProblem("ada", ports);
+  const subjects = () => mails.map((mail) => mail.subject);
+  const steps = async () =>
+    (await ports.ledgerOf("ada").read()).flatMap((event) =>
+      event.kind === "problem-mail" ? [`${event.problem} ${event.step}`] : [],
+    );
+  return { all, ports, clock, mails, subjects, steps, lines, swept, told };
+}
+
+test("a problem is mailed at once, with what to do and where, and can be unsubscribed by one click", async () => {
+  const { swept, told, mails, steps } = await connectedMember();
+  await swept("signed-out");
+  expect(await told()).toBe("sent");
+  expect(mails).toMatchObject([{ to: "ada@example.org", subject: "LinkedIn signed us out" }]);
+  expect(mails[0]?.unsubscribeUrl).toContain("/unsubscribe?token=ada.");
+  for (const body of [mails[0]?.html, mails[0]?.text])
+    expect(body).toContain("https://lapse.example.org/connect");
+  expect(await steps()).toEqual(["signed-out sending", "signed-out sent"]);
+});
+
+test("the same problem in sweep after sweep is mailed once; once it went away and came back, again", async () => {
+  const { swept, told, subjects, clock } = await connectedMember();
+  for (const outcome of ["belt", "belt", "unreachable", "belt", "nothing-due", "belt"] as const) {
+    await swept(outcome);
+    await told();
+    clock.now += 24 * hour;
+    await told();
+  }
+  const belt = "Far more is due than you last confirmed";
+  expect(subjects()).toEqual([belt, belt]);
+});
+
+test("a session that ends again after it was connected anew is another problem", async () => {
+  const { swept, told, subjects, clock, all } = await connectedMember();
+  await swept("signed-out");
+  await told();
+  clock.now += hour;
+  await all.sessionSealed("ada", "v2", { firstSweepAt: clock.now, connectedAt: clock.now, account: null });
+  expect(await told()).toBe("nothing");
+  clock.now += hour;
+  await swept("signed-out");
+  expect(await told()).toBe("sent");
+  expect(subjects()).toHaveLength(2);
+});
+
+test("however many tell of it at the same time, one mail goes out", async () => {
+  const { swept, told, mails } = await connectedMember();
+  await swept("challenged");
+  const answers = await Promise.all(Array.from({ length: 6 }, told));
+  expect(mails).toHaveLength(1);
+  expect(answers.filter((answer) => answer === "sent")).toHaveLength(1);
+});
+
+test.each([
+  ["refused", { kind: "refused", reason: "no" }],
+  ["unclear", { kind: "unclear", reason: "no answer" }],
+] as const)("a mail that was %s is not sent again", async (_, answer) => {
+  const { swept, told, mails, steps } = await connectedMember({}, answer);
+  await swept("blocked");
+  expect([await told(), await told()]).toEqual(["failed", "told-before"]);
+  expect(mails).toHaveLength(1);
+  expect(await steps()).toEqual(["blocked sending", "blocked failed"]);
+});
+
+test("a run that died after it opened the mail keeps every other from sending", async () => {
+  const { swept, told, mails, ports } = await connectedMember();
+  await swept("blocked");
+  const dead = { at: monday, run: "dead", account: null };
+  await ports
+    .ledgerOf("ada")
+    .openProblem({ kind: "problem-mail", problem: "blocked", since: monday, step: "sending", ...dead });
+  expect(await told()).toBe("told-before");
+  expect(mails).toEqual([]);
+});
+
+test.each([
+  ["wants no mail", { mail: "off" }],
+  ["disconnected", { session: "none", connectedAt: null }],
+] as const)("a member who %s gets none", async (_, changes) => {
+  const { swept, told, mails } = await connectedMember(changes);
+  await swept("signed-out");
+  expect(await told()).toBe("nothing");
+  expect(mails).toEqual([]);
+});
+
+test("nothing is mailed where all is well, where we have to act, and to somebody who has left", async () => {
+  const { swept, told, mails, ports, clock } = await connectedMember();
+  for (const outcome of ["done", "page-drift", "unverified", "unreachable"] as const) {
+    await swept(outcome);
+    clock.now += hour;
+  }
+  expect(await told()).toBe("nothing");
+  expect(await tellProblem("nobody", ports)).toBe("nothing");
+  expect(mails).toEqual([]);
+});
+
+test("the worker's call never throws, and says in the log what failed", async () => {
+  const { swept, ports, lines } = await connectedMember();
+  await swept("belt");
+  const broken = { send: () => Promise.reject(new Error("the line is dead")) };
+  expect(await makeOnProblem({ ...ports, mailer: broken })("ada")).toBe("faulty");
+  expect(lines).toMatchObject([
+    { level: "error", message: "a mail about a problem failed", data: { memberId: "ada" } },
+  ]);
+});
+
+test("the hourly run tells what the worker did not, and then the week's digest says it once more only with other news", async () => {
+  const { swept, ports, subjects, clock } = await connectedMember();
+  await swept("challenged");
+  const handler = makeDigestHandler({ ...ports, everyMember: () => everyMember(table, ports.members.get) });
+  const hourly = () => handler({} as never, { getRemainingTimeInMillis: () => 600_000 } as never);
+  expect(await hourly()).toEqual({ problem: 1, "not-due": 1 });
+  expect(await hourly()).toEqual({ "not-due": 1 });
+  clock.now = monday + 4 * 24 * hour;
+  expect(await hourly()).toEqual({ quiet: 1 });
+  expect(subjects()).toEqual(["LinkedIn asks you for a check"]);
+});
