@@ -91,6 +91,38 @@ test("a code ends after ten minutes, and within the hour its browser can have an
   clock.now = monday;
 });
 
+test("a code that is used while another is asked for brings no code to life", async () => {
+  const cookie = await codes().open(ada, "123456");
+  const send = table.client.send.bind(table.client) as (command: unknown) => Promise<unknown>;
+  const late = async (command: object) => {
+    if (command.constructor.name === "UpdateCommand")
+      expect(await codes().redeem(cookie, "123456")).toEqual(ada);
+    return send(command);
+  };
+  const client = { send: late } as unknown as Table["client"];
+  const slow = codeStore(
+    { ...table, client },
+    () => clock.now,
+    () => `secret-0123456789-${++secrets}`,
+  );
+  expect(await slow.renew(cookie, "654321")).toBeNull();
+  expect(await codes().redeem(cookie, "654321")).toBeNull();
+});
+
+test("what is stored of a code cannot be computed without the browser's secret", async () => {
+  const own = await database.table();
+  const given = ["secret-of-one-browser", "the-same-salt-0123", "secret-of-another", "the-same-salt-0123"];
+  const store = codeStore(
+    own,
+    () => monday,
+    () => given.shift() ?? "",
+  );
+  for (const _ of [1, 2]) await store.open(ada, "123456");
+  const { Items = [] } = await own.client.send(new ScanCommand({ TableName: own.name }));
+  expect(new Set(Items.map(({ salt }) => salt)).size).toBe(1);
+  expect(new Set(Items.map(({ proof }) => proof)).size).toBe(2);
+});
+
 test("whoever reads the table finds neither a code nor a cookie, and leaving takes what waits along", async () => {
   const own = await database.table();
   const store = codeStore(
