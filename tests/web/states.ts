@@ -48,6 +48,8 @@ export const states: readonly State[] = [
   page("sign-in", "/sign-in"),
   sent("sign-in-wrong", "/sign-in", { email: "nobody" }),
   sent("code", "/sign-in", { email: "ada@example.org" }),
+  page("code-none", "/code"),
+  sent("code-refused", "/code", { code: "123456" }),
   page("connect", "/connect", people.fresh),
   page("connect-connected", "/connect", people.running),
   page("connect-paste", "/connect/paste", people.fresh),

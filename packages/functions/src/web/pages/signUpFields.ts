@@ -30,7 +30,7 @@ const hours = [
 ];
 
 export function who(show: Show): Markup {
-  const hint = "For the weekly digest, and nothing else. Each one has a link that ends them.";
+  const hint = "For the weekly digest, what needs you at once, and codes to sign in. Nothing else. Every digest has a link that ends them.";
   return html`<fieldset><legend>You</legend>
 ${emailField({ ...named("email"), hint }, show("email"))}
 </fieldset>`;

@@ -36,8 +36,9 @@ ${who(show)}${what(show)}${keep(show)}${received(show)}${digest(show)}
 <output data-words data-unclear="${unclear}">${view.sentence ?? unclear}</output>
 <p>Whoever you keep is kept, whatever the other rules say.</p>
 </aside>
-<p>Signing up stores your address and these rules. It connects nothing: without a session, Lapse cannot see or change
-anything in your account.</p>
+<p>Next we mail you a six-digit code, so that nobody else can sign up with your address. Signing up stores your address
+and these rules. It connects nothing: without a session, Lapse cannot see or change anything in your account. You see
+who would be withdrawn before you start anything.</p>
 <button type="submit">Sign up</button>
 </form>`,
   );
