@@ -164,14 +164,16 @@ test("the digest is stopped and sent again by its switch, and by nothing else", 
   }
 });
 
-test("no keep is lost, whatever a form was filled from and whatever was kept since", () => {
+test("no keep and no pause is lost, whatever a form was filled from and whatever was done since", () => {
   const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 8 });
   fc.assert(
-    fc.property(slugs, slugs, slugs, (before, wanted, added) => {
+    fc.property(slugs, slugs, slugs, fc.boolean(), (before, wanted, added, paused) => {
       const link = (slug: string) => `https://www.linkedin.com/in/${slug}`;
       const seen = keepsSeen(keeping(before.map(link), before));
       const present = keeping([...before, ...added].map(link), [...new Set([...before, ...added])]);
-      const kept = withKeepsSince(keeping(wanted.map(link), wanted), present, seen)?.keep;
+      const stored = withKeepsSince(keeping(wanted.map(link), wanted), { ...present, paused }, seen);
+      const kept = stored?.keep;
+      expect(stored?.paused).toBe(paused);
       const since = added.filter((slug) => !before.includes(slug));
       expect(new Set(kept?.profiles)).toEqual(new Set([...wanted, ...since].map(link)));
       expect(new Set(kept?.words)).toEqual(new Set([...wanted, ...since]));

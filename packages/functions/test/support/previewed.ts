@@ -1,0 +1,41 @@
+import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
+import type { Member } from "@lapse/core/member/member";
+import type { Reading } from "@lapse/core/reading/reading";
+import type { Table } from "../../src/store/table.ts";
+import { aMember, connected, monday } from "./member.ts";
+import { aReading } from "./reading.ts";
+import { pages } from "./web.ts";
+
+let count = 0;
+
+/** A new member, connected and not started, with a list that was read; their browser and what it sends. */
+export async function somebodyConnected(
+  table: Table,
+  reading: Reading | null = aReading(60),
+  changes: Partial<Member> = {},
+) {
+  const id = `connected-${++count}`;
+  const web = pages(table);
+  await web.all.add(aMember(id, { startedAt: null, ...changes }));
+  await web.all.sessionSealed(id, "v1", connected(monday));
+  if (reading !== null) await web.readings.put(id, reading);
+  const headers = await web.signIn(id);
+  const ledger = web.ports.ledgerOf(id);
+  const get = async (path = "/preview") => (await web.app.request(path, { headers })).text();
+  return {
+    ...{ ...web, id, headers, get },
+    send: (path: string, fields: Readonly<Record<string, string>> = {}) => web.post(path, fields, headers),
+    /** Confirms what a page shows that is opened now. */
+    start: async () => web.post("/start", { shown: shownIn(await get()) }, headers),
+    member: () => web.all.get(id),
+    events: () => ledger.read(),
+    happened: (fact: LedgerFact) =>
+      ledger.append({ ...fact, at: web.clock.now, run: "earlier", account: null }),
+  };
+}
+
+/** The mark of what a preview shows, which its start sends back. */
+export const shownIn = (page: string) => /name="shown" value="([^"]*)"/.exec(page)?.[1] ?? "none";
+
+export const announcedIn = (events: readonly LedgerEvent[]) =>
+  events.flatMap((event) => (event.kind === "announced" ? event.upcoming : []));
