@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { buildExtension } from "./build.ts";
 
+// Taking the types out is marked as experimental; whoever builds can do nothing about that.
+process.removeAllListeners("warning");
 const [folder = ".lapse/extension", ...more] = process.argv.slice(2);
 if (more.length > 0 || folder.startsWith("-")) {
   console.error("Usage: node packages/extension/src/main.ts [folder]");

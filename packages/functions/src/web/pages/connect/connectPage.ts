@@ -43,8 +43,8 @@ function ownComputer(): Markup {
 <h3 id="own">1. On your own computer</h3>
 <p>The best way. Lapse runs on your computer, opens a browser window with a profile of its own, and you sign in to
 LinkedIn there by hand. Nothing is copied, and LinkedIn sees the address that it knows.</p>
-<p>In a terminal: <code>lapse connect</code>. How to install it, and how to let it run by itself, is in Lapse's README
-under “On your own computer”.</p>
+<p>In a terminal: <code>lapse connect</code>. How to install it, and how to let it run by itself, is in Lapse's
+README.</p>
 </section>`;
 }
 

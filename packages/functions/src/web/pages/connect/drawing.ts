@@ -16,7 +16,7 @@ export interface Window {
   readonly menu?: readonly string[];
 }
 
-const width = 640;
+const width = 440;
 const pageTop = 44;
 const toolsTop = 120;
 const rowHeight = 26;
@@ -44,7 +44,7 @@ ${window.menu === undefined ? "" : menuOver(window.menu, window.marked ?? 0)}
 function people(count: number): Markup {
   return html`<g fill="currentColor" fill-opacity="0.25">${Array.from({ length: count }, (_, i) => {
     const y = pageTop + 22 + i * 34;
-    return html`<circle cx="34" cy="${y}" r="11"/><rect x="56" y="${y - 9}" width="150" height="7" rx="3"/><rect x="56" y="${y + 3}" width="230" height="6" rx="3"/>`;
+    return html`<circle cx="34" cy="${y}" r="11"/><rect x="56" y="${y - 9}" width="150" height="7" rx="3"/><rect x="56" y="${y + 3}" width="200" height="6" rx="3"/>`;
   })}</g>`;
 }
 
@@ -60,15 +60,15 @@ ${chosen ? html`<path d="M${x} ${toolsTop + 32}h72" fill="none" stroke="currentC
 
 function requestRow(row: string, place: number, marked: boolean): Markup {
   const y = toolsTop + 40 + place * rowHeight;
-  return html`<text x="26" y="${y + 19}">${row}</text>${marked ? frame(12, y, 200) : ""}`;
+  return html`<text x="26" y="${y + 19}">${row}</text>${marked ? frame(12, y, 124) : ""}`;
 }
 
 function menuOver(menu: readonly string[], marked: number): Markup {
   const top = toolsTop + 40 + marked * rowHeight + 12;
   return html`${menu.map((entry, i) => {
-    const [x, y] = [150 + i * 170, top + i * 8];
-    return html`<rect x="${x}" y="${y}" width="160" height="38" rx="4" fill="Canvas" stroke="currentColor" stroke-opacity="0.6"/>
-<text x="${x + 14}" y="${y + 25}">${entry}${i < menu.length - 1 ? " ▸" : ""}</text>${i === menu.length - 1 ? frame(x + 4, y + 5, 152) : ""}`;
+    const [x, y] = [150 + i * 136, top + i * 8];
+    return html`<rect x="${x}" y="${y}" width="132" height="38" rx="4" fill="Canvas" stroke="currentColor" stroke-opacity="0.6"/>
+<text x="${x + 14}" y="${y + 25}">${entry}${i < menu.length - 1 ? " ▸" : ""}</text>${i === menu.length - 1 ? frame(x + 4, y + 5, 124) : ""}`;
   })}`;
 }
 

@@ -15,6 +15,8 @@ export interface Guide {
 }
 
 const list = "www.linkedin.com/mynetwork/invitation-manager/sent/";
+/** As much of it as a small drawing has room for. */
+const drawnList = "linkedin.com/…/invitation-manager/sent/";
 
 const openList: Step = {
   text: html`Sign in to LinkedIn if you are not, and open your sent invitations: <code>${list}</code>.`,
@@ -22,7 +24,7 @@ const openList: Step = {
     drawTools(id, {
       title: "Your sent invitations",
       seen: "A browser window whose address bar holds the address of the sent invitations; below it, the list.",
-      address: list,
+      address: drawnList,
     }),
 };
 
@@ -48,26 +50,32 @@ function inTheTools(open: Markup, { tabs, menu, chosen }: Words): Step[] {
         drawTools(id, {
           title: "The Network tab",
           seen: `The developer tools below the page, with the tabs ${tabs.join(", ")}; Network is chosen, and its list is empty.`,
-          ...{ address: list, tabs, rows: [] },
+          ...{ address: drawnList, tabs, rows: [] },
         }),
     },
     {
-      text: html`Load the page again (F5, or ⌘R on a Mac). The list fills; its first line is the page itself, and is
+      text: html`Load the page again (F5, or Command and R on a Mac). The list fills; its first line is the page itself, and is
 called <code>sent</code> or <code>sent/</code>.`,
       picture: (id) =>
         drawTools(id, {
           title: "The first line",
           seen: "The list of requests in the Network tab; the first line, sent, is marked.",
-          ...{ address: list, tabs, rows: ["sent/", "voyager", "styles.css", "app.js"], marked: 0 },
+          ...{ address: drawnList, tabs, rows: ["sent/", "voyager", "styles.css", "app.js"], marked: 0 },
         }),
     },
     {
       text: html`Click that line with the right mouse button, and choose ${path}. ${chosen}`,
       picture: (id) =>
         drawTools(id, {
-          title: menu.join(", "),
+          title: menu.join(", then "),
           seen: `The menu over the first line of the list; ${path} is marked.`,
-          ...{ address: list, tabs, rows: ["sent/", "voyager", "styles.css", "app.js"], marked: 0, menu },
+          ...{
+            address: drawnList,
+            tabs,
+            rows: ["sent/", "voyager", "styles.css", "app.js"],
+            marked: 0,
+            menu,
+          },
         }),
     },
   ];
@@ -79,7 +87,7 @@ export const guides: readonly Guide[] = [
     browser: "Chrome, Edge and Chromium",
     steps: [
       openList,
-      ...inTheTools(html`Press F12, or ⌥⌘I on a Mac: the developer tools open.`, {
+      ...inTheTools(html`Press F12, or Option, Command and I on a Mac: the developer tools open.`, {
         tabs: ["Elements", "Console", "Network"],
         menu: ["Copy", "Copy as cURL"],
         chosen: "On Windows there are two of them, “(bash)” and “(cmd)”: either will do.",
@@ -92,7 +100,7 @@ export const guides: readonly Guide[] = [
     browser: "Firefox",
     steps: [
       openList,
-      ...inTheTools(html`Press F12, or ⌥⌘I on a Mac: the developer tools open.`, {
+      ...inTheTools(html`Press F12, or Option, Command and I on a Mac: the developer tools open.`, {
         tabs: ["Inspector", "Console", "Network"],
         menu: ["Copy Value", "Copy as cURL"],
         chosen: "On Windows there are two of them, “(POSIX)” and “(Windows)”: either will do.",
@@ -109,7 +117,7 @@ export const guides: readonly Guide[] = [
         picture: null,
       },
       openList,
-      ...inTheTools(html`In the menu “Develop”, choose “Show Web Inspector” (⌥⌘I).`, {
+      ...inTheTools(html`In the menu “Develop”, choose “Show Web Inspector”.`, {
         tabs: ["Elements", "Console", "Network"],
         menu: ["Copy as cURL"],
         chosen: "",
