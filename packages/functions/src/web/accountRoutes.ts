@@ -2,13 +2,15 @@ import { type Context, Hono } from "hono";
 import { deleteCookie } from "hono/cookie";
 import * as z from "zod";
 import type { WebPorts } from "./app.ts";
-import { formIn, unreadable } from "./dashboardFields.ts";
+import { formIn, once, unreadable } from "./dashboardFields.ts";
 import { accountPage } from "./pages/account/accountPage.ts";
 import { deletedPage, deletePage } from "./pages/account/deletePage.ts";
 import { disconnectPage } from "./pages/account/disconnectPage.ts";
 import { forMember, signInCookie } from "./signedIn.ts";
 
 const noFields = z.strictObject({});
+/** What the button of the page that asks says; nothing is deleted without it. */
+const sureField = z.strictObject({ sure: once(3).pipe(z.literal("yes")) });
 
 /** The account, and the three ways out: of every browser, of LinkedIn, and of Lapse. GET asks, POST acts. */
 export function accountRoutes(ports: WebPorts): Hono {
@@ -41,7 +43,7 @@ export function accountRoutes(ports: WebPorts): Hono {
   routes.post(
     "/account/delete",
     forMember(ports, async (context, member) => {
-      if ((await formIn(context, noFields)) === null) return unreadable(context);
+      if ((await formIn(context, sureField)) === null) return unreadable(context);
       await members.leave(member.id);
       signOut(context);
       log.info("a member left", { memberId: member.id });

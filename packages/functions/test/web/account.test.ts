@@ -40,7 +40,7 @@ test("deleting the account is asked first, and leaves nothing in the store", asy
     "cannot be brought back",
   );
   expect((await items(web)).length).toBeGreaterThan(6);
-  const answer = await post("/account/delete", {}, headers);
+  const answer = await post("/account/delete", { sure: "yes" }, headers);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, "/account/deleted"]);
   expect(answer.headers.get("set-cookie")).toMatch(/lapse-sign-in=;.*Max-Age=0/);
   expect(await items(web)).toEqual([]);

@@ -45,7 +45,7 @@ test("the dashboard says how things stand, and shows each invitation with its da
   for (const part of [
     "Coming up",
     "Not old enough yet",
-    "Pause everything",
+    ">Pause<",
     "Your rules in words",
     "Take it with you",
   ])

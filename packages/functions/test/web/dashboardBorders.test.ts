@@ -24,16 +24,14 @@ async function two() {
   const theirs = anInvitation(777, monday - 90 * day, monday);
   const list = { pending: 1, invitations: [theirs] };
   await web.readings.put("bob", { at: monday, account: null, sent: list, received: null });
-  await web.ports
-    .ledgerOf("bob")
-    .append({
-      kind: "failed",
-      invitation: refOf(theirs),
-      reason: "bobs reason",
-      at: monday,
-      run: "r",
-      account: null,
-    });
+  await web.ports.ledgerOf("bob").append({
+    kind: "failed",
+    invitation: refOf(theirs),
+    reason: "bobs reason",
+    at: monday,
+    run: "r",
+    account: null,
+  });
   await web.all.changePolicy("bob", (policy) => ({
     ...policy,
     keep: { ...policy.keep, words: ["bobs word"] },
@@ -64,7 +62,7 @@ test("no member reaches anything of another's, on any of these routes", async ()
   for (const path of ["/pause", "/look", "/disconnect", "/account/end-sign-ins"])
     await post(path, {}, headers);
   expect(sent.every(({ memberId }) => memberId === "ada")).toBe(true);
-  await post("/account/delete", {}, await pagesSignIn(table, "ada"));
+  await post("/account/delete", { sure: "yes" }, await pagesSignIn(table, "ada"));
   expect(await everything(table, "bob")).toEqual(before);
   expect((await all.get("bob"))?.policy.keep.words).toEqual(["bobs word"]);
 });
@@ -119,7 +117,8 @@ test("fields that are unknown, repeated, too long or no text are answered with a
     ["/pause", "paused=false"],
     ["/look", "x=1"],
     ["/disconnect", "x=1"],
-    ["/account/delete", "id=bob"],
+    ["/account/delete", ""],
+    ["/account/delete", "sure=yes&id=bob"],
     ["/account/end-sign-ins", "all=1"],
   ] as const;
   for (const [path, body] of forms) {

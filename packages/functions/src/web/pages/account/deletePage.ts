@@ -15,7 +15,7 @@ export function deletePage({ email }: Pick<Member, "email">): Markup {
 <li>your rules and everybody you keep,</li><li>your address, <bdi>${email}</bdi>, and every sign-in.</li></ul>
 <p>No mail follows. Your invitations on LinkedIn stay as they are. ${atLinkedIn}</p>
 <p>You may want to take your data with you first: <a href="/export.csv">CSV</a>, <a href="/export.json">JSON</a>.</p>
-<div class="actions"><form method="post" action="/account/delete"><button type="submit" class="danger">Delete everything</button></form>
+<div class="actions"><form method="post" action="/account/delete"><button type="submit" class="danger" name="sure" value="yes">Delete everything</button></form>
 <a href="/account">Keep my account</a></div>`,
     "member",
   );

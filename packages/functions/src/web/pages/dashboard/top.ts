@@ -35,7 +35,7 @@ function pause({ policy }: Member, { name }: Status): Markup | "" {
   if (name === "first-visit" && !policy.paused) return "";
   return policy.paused
     ? html`<form method="post" action="/resume"><button type="submit">Resume</button></form>`
-    : html`<form method="post" action="/pause"><button type="submit">Pause everything</button></form>`;
+    : html`<form method="post" action="/pause"><button type="submit">Pause</button></form>`;
 }
 
 function look({ session, policy }: Member, { name }: Status): Markup | "" {
