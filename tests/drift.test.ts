@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
+const nothing = async () => undefined;
 const folder = () => join(here.folder, "data", "drift");
 
 describe("A sweep that does not understand the page", () => {
@@ -56,8 +57,9 @@ describe("A sweep that does not understand the page", () => {
       ...{ policyOf: async () => policy.policy, signal: new AbortController().signal },
     });
     const result = await perform({
-      ...{ memberId: "m-1", runId: "r-1", policy: policy.policy, session: session.session, ...ownStores() },
-      ...{ trigger: "scheduled", deadline: systemClock.now() + 60_000, onRenewed: async () => undefined },
+      ...{ memberId: "m-1", runId: "r-1", policy: policy.policy, ...ownStores() },
+      ...{ access: { kind: "session", session: session.session }, task: { kind: "sweep" } },
+      ...{ deadline: systemClock.now() + 60_000, onRenewed: nothing, onReading: nothing },
       log: log.with({ memberId: "m-1", runId: "r-1" }),
     });
     expect(result.outcome).toBe("page-drift");

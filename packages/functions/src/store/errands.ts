@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { sweepOutcome } from "@lapse/core/ledger/record";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
@@ -27,7 +28,7 @@ export type ErrandState =
 export interface Errands {
   /** Writes it down; false where one of the same kind and about is waiting and was asked for less than 20 minutes ago. */
   begin(memberId: string, errand: Omit<Errand, "state">): Promise<boolean>;
-  /** Ends the one of this run; false where another has taken its place, or the member has left. */
+  /** Ends the one of this run, once; false where it has ended, another has taken its place, or the member has left. */
   end(memberId: string, runId: string, ended: Extract<ErrandState, { kind: "ended" }>): Promise<boolean>;
   /** The last of each kind and about; those older than a day are left out. */
   list(memberId: string): Promise<readonly Errand[]>;
@@ -51,7 +52,8 @@ const stored = z.object({
 export function errandStore(table: Table, now: () => number): Errands {
   const keyFor = (memberId: string, { kind, about }: Pick<Errand, "kind" | "about">) => ({
     pk: memberPk(memberId),
-    sk: `errand#${kind}#${about}`,
+    // A profile's slug can be longer than a key may be.
+    sk: `errand#${kind}#${about === "" ? "" : createHash("sha256").update(about).digest("base64url")}`,
   });
   const list = async (memberId: string) => {
     const errands: Errand[] = [];
@@ -84,9 +86,9 @@ export function errandStore(table: Table, now: () => number): Errands {
             TableName: table.name,
             Key: keyFor(memberId, errand),
             UpdateExpression: "SET #state = :ended",
-            ConditionExpression: "runId = :run",
-            ExpressionAttributeNames: { "#state": "state" },
-            ExpressionAttributeValues: { ":ended": ended, ":run": runId },
+            ConditionExpression: "runId = :run AND #state.#kind = :waiting",
+            ExpressionAttributeNames: { "#state": "state", "#kind": "kind" },
+            ExpressionAttributeValues: { ":ended": ended, ":run": runId, ":waiting": "waiting" },
           }),
         ),
       );

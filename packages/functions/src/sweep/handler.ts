@@ -3,7 +3,10 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import type { Log } from "../log/log.ts";
 import { secretLog } from "../log/secretLog.ts";
 import { sweepMessageIn } from "../queue/sweepMessage.ts";
-import { type SweepPorts, sweepMember } from "./sweepMember.ts";
+import { MemberLeft } from "./memberLeft.ts";
+import type { SweepPorts } from "./ports.ts";
+import { runErrand } from "./runErrand.ts";
+import { sweepMember } from "./sweepMember.ts";
 
 export interface SweepHandlerPorts extends SweepPorts {
   readonly log: Log;
@@ -13,7 +16,7 @@ export interface SweepHandlerPorts extends SweepPorts {
 const closingTime = 20_000;
 
 /**
- * Takes sweeps off the queue. One that fails is reported as a failed item, so that SQS gives back that one alone and,
+ * Takes sweeps and errands off the queue. One that fails is reported as a failed item, so that SQS gives back that one alone and,
  * after its last try, puts it into the dead-letter queue. The mapping needs `ReportBatchItemFailures`.
  */
 export function makeSweepHandler(ports: SweepHandlerPorts) {
@@ -35,13 +38,17 @@ async function sweepRecord(record: SQSRecord, deadline: number, ports: SweepHand
     log.error("a message on the queue of sweeps is none of ours", null);
     return false;
   }
+  const { kind, memberId, runId } = message;
   // Made out here, so that a fault is masked as well.
-  const secret = secretLog(log.with(message));
+  const secret = secretLog(log.with({ kind, memberId, runId }));
   try {
-    const outcome = await sweepMember(message, deadline, ports, secret);
+    const outcome = await (message.kind === "sweep"
+      ? sweepMember(message, deadline, ports, secret)
+      : runErrand(message, deadline, ports, secret));
     secret.log.info("sweep ended", { outcome });
     return true;
   } catch (fault) {
+    if (fault instanceof MemberLeft) return true;
     secret.log.error("sweep failed", fault);
     return false;
   }

@@ -1,12 +1,14 @@
 import { adapters } from "../adapters.ts";
 import { readConfig } from "../config.ts";
+import { makeOnProblem } from "../digest/problem.ts";
 import { lambdaLog } from "../log/lambdaLog.ts";
 import { makeSweepHandler } from "./handler.ts";
 import { makePerformSweep } from "./perform.ts";
 import { systemClock } from "./systemClock.ts";
 
 const config = readConfig(process.env);
-const ports = adapters(config);
+const log = lambdaLog("sweep");
+const ports = { ...adapters(config), webOrigin: config.webOrigin, log };
 const ending = new AbortController();
 process.once("SIGTERM", () => ending.abort());
 
@@ -17,5 +19,5 @@ export const handler = makeSweepHandler({
     ...{ site: config.site, clock: systemClock, random: ports.random, signal: ending.signal },
     policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,
   }),
-  log: lambdaLog("sweep"),
+  onProblem: makeOnProblem(ports),
 });

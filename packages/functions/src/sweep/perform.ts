@@ -1,10 +1,13 @@
-import { openMemberTab } from "@lapse/browser/memberTab";
+import { type MemberTab, openMemberTab } from "@lapse/browser/memberTab";
 import type { Policy } from "@lapse/core/policy/policy";
 import { renewedSession } from "@lapse/core/session/renew";
+import type { Session } from "@lapse/core/session/session";
 import type { Clock } from "@lapse/core/sweep/clock";
-import type { Progress } from "@lapse/core/sweep/ports";
+import type { Progress, SweepPorts } from "@lapse/core/sweep/ports";
+import { withdrawFromProfile } from "@lapse/core/sweep/profile/withdrawal";
 import { sweep } from "@lapse/core/sweep/sweep";
-import type { PerformSweep } from "./port.ts";
+import { OperatorError } from "../errors.ts";
+import type { PerformSweep, SweepJob } from "./port.ts";
 
 export interface PerformPorts {
   /** Origin of the site. */
@@ -16,6 +19,8 @@ export interface PerformPorts {
   readonly policyOf: (memberId: string) => Promise<Policy | null>;
   /** Aborted when the process is to end: the click in hand is finished, nothing more is started. */
   readonly signal: AbortSignal;
+  /** Opens the member's browser profile; absent where there are none, as on AWS. */
+  readonly openProfileTab?: (memberId: string) => Promise<MemberTab>;
   /** Mean pause between two withdrawals, ms, in place of the policy's: for a replica on this computer. */
   readonly paceMs?: number;
   readonly onProgress?: (memberId: string, progress: Progress) => void;
@@ -24,38 +29,72 @@ export interface PerformPorts {
 /** The sweep of the domain with a real browser: what the scheduled Lambda and the local stack run. */
 export function makePerformSweep(ports: PerformPorts): PerformSweep {
   return async (job) => {
-    let { session } = job;
+    const { task } = job;
+    const { session, ...browser } = browserOf(job, ports);
     const startedAt = ports.clock.now();
-    return sweep(
-      {
-        openTab: () => openMemberTab(ports.site, session),
-        clock: ports.clock,
-        random: ports.random,
-        ledger: job.ledger,
-        lease: job.lease,
-        signal: ports.signal,
-        // Who has left, or cannot be read any more, is as good as paused: nothing more is clicked.
-        policy: async () => (await ports.policyOf(job.memberId)) ?? { ...job.policy, paused: true },
-        onCookies: async (jar) => {
-          const renewed = renewedSession(session, jar);
-          if (renewed === null) return;
-          session = renewed;
-          await job.onRenewed(renewed);
-        },
-        onProgress: (progress) => ports.onProgress?.(job.memberId, progress),
-        // An alarm counts these lines; what an engineer needs stands beside the words.
-        onDrift: (report) => job.log.error("page-drift", null, { report }),
-      },
-      {
-        run: job.runId,
-        site: ports.site,
-        session,
-        trigger: job.trigger,
-        preview: false,
-        paceMs: ports.paceMs ?? null,
-        startedAt,
-        budgetMs: job.deadline - startedAt,
-      },
-    );
+    const request = {
+      run: job.runId,
+      site: ports.site,
+      session,
+      startedAt,
+      budgetMs: job.deadline - startedAt,
+    };
+    const reached: SweepPorts = {
+      ...browser,
+      ...{ clock: ports.clock, random: ports.random, signal: ports.signal },
+      ...{ ledger: job.ledger, lease: job.lease },
+      // Who has left, or cannot be read any more, is as good as paused: nothing more is clicked.
+      policy: async () => (await ports.policyOf(job.memberId)) ?? { ...job.policy, paused: true },
+      onReading: job.onReading,
+      onProgress: (progress) => ports.onProgress?.(job.memberId, progress),
+      // An alarm counts these lines; what an engineer needs stands beside the words.
+      onDrift: (report) => job.log.error("page-drift", null, { report }),
+    };
+    if (task.kind === "withdraw") {
+      const halted = async () => hindrance(await reached.policy(), task.kept);
+      return withdrawFromProfile(
+        { ...reached, halted },
+        { ...request, preview: false, profile: task.profile },
+      );
+    }
+    const preview = task.kind === "look";
+    const trigger = preview ? "by-hand" : "scheduled";
+    return sweep(reached, { ...request, trigger, preview, paceMs: ports.paceMs ?? null });
   };
+}
+
+/** The browser, with the session as a sweep needs it: a profile keeps its own cookies, and none of them leaves it. */
+function browserOf(
+  { memberId, access, onRenewed }: SweepJob,
+  { site, openProfileTab }: PerformPorts,
+): Pick<SweepPorts, "openTab" | "onCookies"> & { session: Session } {
+  if (access.kind === "profile") {
+    if (openProfileTab === undefined)
+      throw new OperatorError(
+        "This member's session is a browser profile on another computer: sweep them there, or have them connect again.",
+      );
+    return {
+      openTab: () => openProfileTab(memberId),
+      onCookies: async () => undefined,
+      session: { cookies: [], ...(access.account === null ? {} : { member: access.account }) },
+    };
+  }
+  let { session } = access;
+  return {
+    openTab: () => openMemberTab(site, session),
+    onCookies: async (jar) => {
+      const renewed = renewedSession(session, jar);
+      if (renewed === null) return;
+      session = renewed;
+      await onRenewed(renewed);
+    },
+    session,
+  };
+}
+
+/** Why a withdrawal that the member asked for is not to be made after all; null to go on. */
+function hindrance(policy: Policy, kept: (policy: Policy) => string | null): string | null {
+  if (policy.paused) return "you paused Lapse";
+  const reason = kept(policy);
+  return reason === null ? null : `your rules keep this invitation (${reason})`;
 }

@@ -5,10 +5,12 @@ import type { SweepOutcome } from "@lapse/core/sweep/result";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectSession } from "../../src/connect/connectSession.ts";
+import { errandStore } from "../../src/store/errands.ts";
 import { leaseStore } from "../../src/store/lease.ts";
 import { ledgerStore } from "../../src/store/ledger.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { members } from "../../src/store/members.ts";
+import { readingStore } from "../../src/store/readings.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { makeSweepHandler } from "../../src/sweep/handler.ts";
 import type { PerformSweep, SweepJob } from "../../src/sweep/port.ts";
@@ -50,6 +52,8 @@ async function stack(sweep: (job: SweepJob) => Promise<SweepOutcome>) {
   const ports = { members: all, sessions, performSweep, now: () => monday, log };
   const handler = makeSweepHandler({
     ...ports,
+    readings: readingStore(table, () => "r-1"),
+    errands: errandStore(table, () => monday),
     ledgerOf: (id) => ledgerStore(table, id),
     leaseOf: (id) => leaseStore(table, id, () => monday),
   });
@@ -70,7 +74,9 @@ test("a due member is swept with their own session, policy, ledger and time, and
   const { all, jobs, connect, run } = await stack(async () => "done");
   await connect("ada");
   expect(await run(message("ada"))).toEqual({ batchItemFailures: [] });
-  expect(jobs).toMatchObject([{ memberId: "ada", runId: "r1", session, trigger: "scheduled" }]);
+  expect(jobs).toMatchObject([
+    { memberId: "ada", runId: "r1", access: { kind: "session", session }, task: { kind: "sweep" } },
+  ]);
   expect(jobs[0]?.deadline).toBeLessThan(monday + 900_000);
   const { nextSweepAt } = (await all.get("ada")) ?? { nextSweepAt: 0 };
   expect(nextSweepAt).toBeGreaterThan(monday);

@@ -1,0 +1,73 @@
+import type { Member } from "@lapse/core/member/member";
+import type { SweepOutcome } from "@lapse/core/sweep/result";
+import type { SecretLog } from "../log/secretLog.ts";
+import type { ErrandMessage, Told } from "./errand.ts";
+import { lookErrand } from "./lookErrand.ts";
+import { MemberLeft } from "./memberLeft.ts";
+import type { SweepPorts } from "./ports.ts";
+import { endTrial, tryErrand } from "./tryErrand.ts";
+import { withdrawErrand } from "./withdrawErrand.ts";
+
+/** `no-errand`: nobody waits for it, because it has ended before, lapsed, or the member has left. */
+export type ErrandDone = SweepOutcome | "no-errand";
+
+/**
+ * Does what a member asked for and says what came of it, once. Somebody is waiting: what fails by our fault ends as
+ * well, and is not tried again behind their back, when they may have given up or asked anew.
+ * @param deadline milliseconds since 1970
+ */
+export async function runErrand(
+  message: ErrandMessage,
+  deadline: number,
+  ports: SweepPorts,
+  secret: SecretLog,
+): Promise<ErrandDone> {
+  const { memberId, runId } = message;
+  const { errands, members, now } = ports;
+  const asked = (await errands.list(memberId)).find((each) => each.runId === runId);
+  const member = asked?.state.kind === "waiting" ? await members.get(memberId) : null;
+  const told = member === null ? null : await carriedOut(member, message, deadline, ports, secret);
+  // The first to end it counts: a message can come twice.
+  const ended = told !== null && (await errands.end(memberId, runId, { kind: "ended", at: now(), ...told }));
+  if (message.kind === "try") await endTrial(message, ended && told.outcome === "previewed", ports);
+  return ended ? told.outcome : "no-errand";
+}
+
+async function carriedOut(
+  member: Member,
+  message: ErrandMessage,
+  deadline: number,
+  ports: SweepPorts,
+  secret: SecretLog,
+): Promise<Told> {
+  try {
+    const { outcome, message: words } = await carryOut(member, message, deadline, ports, secret);
+    return { outcome, message: words };
+  } catch (fault) {
+    if (!(fault instanceof MemberLeft)) secret.log.error("an errand failed", fault);
+    return { outcome: "interrupted", message: failed[message.kind] };
+  }
+}
+
+function carryOut(
+  member: Member,
+  message: ErrandMessage,
+  ...rest: [deadline: number, ports: SweepPorts, secret: SecretLog]
+): Promise<Told> {
+  switch (message.kind) {
+    case "try":
+      return tryErrand(member, message, ...rest);
+    case "look":
+      return lookErrand(member, message, ...rest);
+    case "withdraw":
+      return withdrawErrand(member, message, ...rest);
+  }
+}
+
+/** Nobody knows how far it came. */
+const failed: Readonly<Record<ErrandMessage["kind"], string>> = {
+  try: "It could not be tried, which is our fault. Nothing of it was kept.",
+  look: "The look failed, which is our fault. Nothing was touched; ask again later.",
+  withdraw:
+    "Something failed on our side, and we cannot say whether it was withdrawn. Look at that profile before you ask again.",
+};
