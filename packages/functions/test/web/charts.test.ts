@@ -62,12 +62,14 @@ test("a curve says where the member's own number lies on it", async () => {
   const points = [
     { x: 0, share: 0 },
     { x: 19, share: 0.97 },
-    { x: 40, share: 1 },
+    { x: 25, share: 1 },
   ];
   const drawn = String(
     await curve({ ...text, unit: "days", mark: { x: 30, label: "you withdraw at 30" } }, points),
   );
   expect(drawn).toContain("you withdraw at 30");
+  // From nobody at 0, to everybody at the end of the axis.
+  expect(drawn).toMatch(/class="line" d="M46 180L46 180L.*L390 30"/);
   expect(drawn).toContain('<th scope="row">19</th><td>97 %</td>');
 });
 

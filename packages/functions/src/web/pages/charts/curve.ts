@@ -32,7 +32,9 @@ export function curve(view: CurveView, points: readonly CurvePoint[]): Markup {
   const far = Math.max(1, view.mark?.x ?? 0, ...points.map(({ x }) => x));
   const across = (x: number) => length(left + ((right - left) * x) / far);
   const up = (share: number) => length(base - (base - top) * Math.min(1, Math.max(0, share)));
-  const path = points.map(({ x, share }, i) => `${i === 0 ? "M" : "L"}${across(x)} ${up(share)}`).join("");
+  // It begins with nobody, and what it reached it keeps.
+  const whole = [{ x: 0, share: 0 }, ...points, { x: far, share: points.at(-1)?.share ?? 0 }];
+  const path = whole.map(({ x, share }, i) => `${i === 0 ? "M" : "L"}${across(x)} ${up(share)}`).join("");
   const drawing = html`${[0, 0.5, 1].map(
     (
       share,

@@ -44,5 +44,5 @@ function keepButton(item: ComingItem, { member, policy }: PreviewView): Markup |
       ? ""
       : html`<input type="hidden" name="olderThanDays" value="${olderThanDays}">`;
   return html`<form method="post" action="/preview/keep"><input type="hidden" name="key" value="${key}">${back}
-<button type="submit" class="secondary">Keep<span class="unseen"> ${nameOf(item)}</span></button></form>`;
+<button type="submit" class="outline secondary">Keep<span class="unseen"> ${nameOf(item)}</span></button></form>`;
 }
