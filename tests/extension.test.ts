@@ -168,6 +168,13 @@ test("the extension shows what it sends and to where, sends it once, and Lapse h
   const target = await browser.waitForTarget((each) => each.url() === `${origin}/connect/trying`);
   const trying = await target.page();
   expect(trying === null ? "" : await said(trying, "h1")).toBe("Your session is being tried");
+  await web.errands.end("ada", message?.runId ?? "", {
+    ...{ kind: "ended", at: web.clock.now, outcome: "signed-out", message: "LinkedIn signed us out." },
+  });
+  // The page looks again by itself.
+  await trying?.waitForFunction(
+    () => document.querySelector("h1")?.textContent === "That session was not taken",
+  );
   await trying?.close();
   await page.close();
 });

@@ -55,7 +55,7 @@ test("nothing of a paste is in a page, an address, a message or the log, whateve
       web.clock.now += 21 * 60_000;
       Object.assign(headers, await web.signIn("ada"));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(web.sent.length).toBeGreaterThan(5);
 });
