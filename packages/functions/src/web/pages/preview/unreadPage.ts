@@ -21,7 +21,7 @@ why. Nothing is withdrawn until you have seen that and said “Start the clean-u
 
 function whatNext({ session, looking }: UnreadView): Markup {
   if (looking)
-    return html`<p class="status wait">Lapse is reading your list now. This takes a minute or two.</p>
+    return html`<p class="status wait" data-again="5">Lapse is reading your list now. This takes a minute or two.</p>
 <p><a href="/preview">Look again</a></p>`;
   switch (session) {
     case "sealed":
