@@ -81,7 +81,13 @@ function itemsOf(
   const told = new Set(past.filter((item) => item.group === "trouble").map((item) => item.key));
   const asked = waiting.filter(({ kind }) => kind === "withdraw");
   const pending = pendingItems({
-    ...{ policy, present, now, underWay: new Set(asked.map((errand) => errand.about)) },
+    ...{
+      policy,
+      present,
+      now,
+      mailed: member.mail === "on",
+      underWay: new Set(asked.map((errand) => errand.about)),
+    },
     acting: session === "sealed" && startedAt !== null && !policy.paused,
   }).filter((item) => item.key === null || !told.has(item.key));
   return [...pending, ...past];

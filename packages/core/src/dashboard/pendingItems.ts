@@ -16,6 +16,8 @@ export interface PendingContext {
   readonly present: Present;
   /** Whether a sweep may act at all: connected, started and not paused. */
   readonly acting: boolean;
+  /** Whether digests are mailed: without one, nobody new is announced. */
+  readonly mailed: boolean;
   /** ms since 1970. */
   readonly now: number;
   /** The profiles whose withdrawal was asked for and is under way. */
@@ -49,7 +51,7 @@ function itemOf({ invitation, state, reason }: PlannedItem, context: PendingCont
         ...base,
         group: received ? "received" : "coming",
         reason: `${sentInWords(invitation)}, more than your ${limit}.${toldInWords(invitation, context)}`,
-        on: context.acting ? (context.present.dates.get(invitation) ?? null) : null,
+        on: willCome(invitation, context) ? (context.present.dates.get(invitation) ?? null) : null,
         act: { kind: "keep" },
       };
     }
@@ -96,11 +98,19 @@ function underWayItem({ invitation }: PlannedItem): DashboardItem {
   };
 }
 
-function toldInWords(invitation: Invitation, { policy, present }: PendingContext): string {
-  if (policy.noticeDays === 0) return "";
-  return present.view.announced.has(invitationKey(invitation) ?? "")
-    ? ""
-    : " Your next digest announces it first.";
+function toldInWords(invitation: Invitation, context: PendingContext): string {
+  if (isTold(invitation, context)) return "";
+  return context.mailed
+    ? " Your next digest announces it first."
+    : " You get no digests, so it is not announced, and nothing happens to it.";
+}
+
+function isTold(invitation: Invitation, { policy, present }: PendingContext): boolean {
+  return policy.noticeDays === 0 || present.view.announced.has(invitationKey(invitation) ?? "");
+}
+
+function willCome(invitation: Invitation, context: PendingContext): boolean {
+  return context.acting && (context.mailed || isTold(invitation, context));
 }
 
 /** When it will be older than the limit by certain knowledge. */

@@ -83,14 +83,14 @@ function standingNow({ member, events }: StatusInput): Standing | null {
 }
 
 function isComing(item: DashboardItem): boolean {
-  return item.state === "due" && item.act.kind === "keep";
+  return item.state === "due" && item.on !== null;
 }
 
 function well(coming: readonly DashboardItem[], { member, now }: StatusInput): Status {
-  const first = coming.find((item) => item.on !== null);
-  if (first?.on === undefined || first.on === null)
-    return { name: "nothing-due", tone: "good", sentence: "All is well: nothing is due.", to: null };
-  const day = dayOf(first.on, member.policy.timezone, now).long;
+  const [first] = coming.toSorted((a, b) => (a.on ?? 0) - (b.on ?? 0));
+  if (first === undefined)
+    return { name: "nothing-due", tone: "good", sentence: "All is well: nothing is coming up.", to: null };
+  const day = dayOf(first.on ?? now, member.policy.timezone, now).long;
   const many = count(coming.length, "invitation is", "invitations are");
   const from = coming.length === 1 ? `on ${day} at the earliest` : `the first on ${day} at the earliest`;
   return { name: "coming", tone: "good", sentence: `All is well: ${many} coming up, ${from}.`, to: null };

@@ -52,6 +52,19 @@ describe("who is coming up", () => {
     }
   });
 
+  test("has no day without digests, unless it was announced before or needs no notice", () => {
+    const member = connectedMember({ mail: "off" });
+    const events = [at(8, { kind: "announced", upcoming: [{ ...refOf(bo), on: iso(-1) }] })];
+    const items = group({ member, reading: list, events }, "coming");
+    expect(items.map(({ ref, on }) => [ref.name, on])).toEqual([
+      ["Ada Example", null],
+      ["Bo Sample", now],
+    ]);
+    const atOnce = connectedMember({ mail: "off", policy: { ...defaultPolicy, noticeDays: 0 } });
+    expect(group({ member: atOnce, reading: list }, "coming").map(({ on }) => on)).toEqual([now, now]);
+    expect(shown({ member, reading: list }).status.name).toBe("nothing-due");
+  });
+
   test("can no longer be kept once its withdrawal is under way", () => {
     const items = group({ reading: list, errands: [waiting("withdraw", "/in/bo")] }, "coming");
     expect(items.find(({ ref }) => ref.name === "Bo Sample")).toMatchObject({

@@ -41,7 +41,7 @@ const states: readonly (readonly [string, Partial<DashboardInput>, Partial<Statu
   [
     "nobody due is good news",
     { reading: reading([invitation("ada", 2)]) },
-    { name: "nothing-due", tone: "good", sentence: "All is well: nothing is due." },
+    { name: "nothing-due", tone: "good", sentence: "All is well: nothing is coming up." },
   ],
   [
     "what is coming up is counted, with its first day",

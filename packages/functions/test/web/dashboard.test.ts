@@ -64,7 +64,7 @@ test("each state of the dashboard is told by a sentence of its own", async () =>
     [{ policy: { ...defaultPolicy, paused: true } }, 3, "You paused Lapse"],
     [{ session: "out-of-use" }, 3, "LinkedIn signed us out"],
     [{}, 0, "the first sweep has still to read your list"],
-    [{}, 3, "All is well: nothing is due."],
+    [{}, 3, "All is well: nothing is coming up."],
   ];
   for (const [changes, count, sentence] of states) {
     const { get } = await stage(changes, count);
@@ -240,7 +240,7 @@ test("the history says what was done and who has to act, and an answer to what w
   await errands.end("ada", "run-7", state);
   const { page } = await get("/dashboard");
   expect(page).toContain("The page was not as we know it.");
-  expect(page).toContain("We have to act:");
+  expect(page).toContain("Ours to look at");
   expect(page).toContain("3 of 40 would be withdrawn.");
 });
 

@@ -39,12 +39,6 @@ ${curve(
 )}`;
 }
 
-const actors = {
-  member: "You have to act:",
-  us: "We have to act:",
-  nobody: "",
-} as const;
-
 export function historySection({ history }: Dashboard): Markup {
   const { lines, older } = history;
   if (lines.length === 0)
@@ -58,10 +52,19 @@ ${older === 0 ? "" : html`<p class="quiet">And ${count(older, "sweep")} before t
 function historyLine({ from, to, runs, what, actor, act }: HistoryLine): Markup {
   const days = from.key === to.key ? to.short : `${from.short} to ${to.short}`;
   const times = runs === 1 ? "" : ` (${runs} sweeps, the last of them)`;
-  return html`<li><strong>${days}</strong>${times}: <bdi>${what}</bdi>${
-    actor === "nobody" ? "" : html` <strong>${actors[actor]}</strong> ${act}`
-  }</li>
+  return html`<li><strong>${days}</strong>${times}: <bdi>${what}</bdi>${toDo(actor, act)}</li>
 `;
+}
+
+function toDo(actor: HistoryLine["actor"], act: string): Markup | "" {
+  switch (actor) {
+    case "member":
+      return html` <strong>You have to act:</strong> ${act}`;
+    case "us":
+      return html` <strong>Ours to look at; you need do nothing.</strong>`;
+    case "nobody":
+      return "";
+  }
 }
 
 /** The connection, and what can be taken along or taken away. */

@@ -38,11 +38,11 @@ ${whole ? html`${rulesSection(member, insight)}${historySection(board)}${session
 
 function search({ groups }: Dashboard, { q, state }: Place): Markup | "" {
   if (groups.length === 0) return "";
-  return html`<form class="search" method="get" action="/dashboard" role="search">
+  return html`<search><form class="search" method="get" action="/dashboard">
 ${state === null ? "" : html`<input type="hidden" name="state" value="${state}">`}
 <label>Find somebody by name<input type="search" name="q" maxlength="100" value="${q}" autocomplete="off"></label>
 <button type="submit" class="secondary">Find</button>
-</form>`;
+</form></search>`;
 }
 
 function people({ member, board, place, now }: DashboardView): Markup {

@@ -31,6 +31,10 @@ const abouts: Readonly<Record<GroupName, string>> = {
 const folded = 50;
 const perPage = 200;
 
+/** What a member comes for is open; of the others so many are no clutter. */
+const atOnce: ReadonlySet<GroupName> = new Set(["coming", "trouble"]);
+const fewEnough = 5;
+
 /** The groups as they are found: by part of a name, and one of them alone where it was asked for. */
 export function foundGroups(groups: readonly DashboardGroup[], { q, state }: Place): DashboardGroup[] {
   const part = comparable(q);
@@ -49,11 +53,13 @@ export function groupSection({ name, items }: DashboardGroup, place: Place, cont
   const page = Math.min(place.page, pages);
   const from = alone ? (page - 1) * perPage : 0;
   const shown = items.slice(from, from + (alone ? perPage : folded));
+  const people = html`<ul class="people">
+${shown.map((item) => itemRow(item, context))}</ul>`;
+  const closed = !alone && place.q === "" && !atOnce.has(name) && items.length > fewEnough;
   return html`<section aria-labelledby="${name}">
 <h2 class="state" id="${name}">${groupTitles[name]} <span class="count">${items.length}</span></h2>
 <p class="quiet">${abouts[name]}</p>
-<ul class="people">
-${shown.map((item) => itemRow(item, context))}</ul>
+${closed ? html`<details><summary>Show ${shown.length === items.length ? "them" : `the first ${shown.length}`}</summary>${people}</details>` : people}
 ${alone ? pager(items.length, pages, { ...place, page }) : rest(items.length, { ...place, state: name })}
 </section>
 `;
