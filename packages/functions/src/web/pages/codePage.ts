@@ -11,33 +11,36 @@ export interface CodeView {
   readonly again: boolean;
 }
 
+const label = "Six-digit code";
+
 /** Says the same for every address: whether it has an account stands in the mail alone. */
 export function codePage({ email, error, again }: CodeView): Markup {
-  const label = "Six-digit code";
   const errors = error === null ? [] : [error];
-  const problems = errors.map((text) => ({
-    field: email === null ? "main" : "code",
-    text: `${label}: ${text}`,
-  }));
+  const field = email === null ? "main" : "code";
   return layout(
     `${error === null ? "" : "Error: "}Enter your code – Lapse`,
-    html`${problemSummary(problems)}
+    html`${problemSummary(errors.map((text) => ({ field, text: `${label}: ${text}` })))}
 <h1>Enter your code</h1>
-${
-  email === null
-    ? nothing()
-    : html`${again ? html`<p class="status good" role="status">Another mail is on its way. Only its code is valid now.</p>` : ""}
-<p class="lead">We have sent a mail to <strong><bdi>${email}</bdi></strong>. It holds a six-digit code, or says why there is none.</p>
+${email === null ? nothing() : html`${again ? anotherSent() : ""}${asked(email, errors)}`}`,
+  );
+}
+
+function asked(email: string, errors: readonly string[]): Markup {
+  const hint = "It works for ten minutes, and only in this browser.";
+  return html`<p class="lead">We have sent a mail to <strong><bdi>${email}</bdi></strong>. It holds a six-digit code, or
+says why there is none.</p>
 <form method="post" action="/code" novalidate>
-${digitsField({ name: "code", label, hint: "It works for ten minutes, and only in this browser." }, { value: "", errors })}
+${digitsField({ name: "code", label, hint }, { value: "", errors })}
 <button type="submit">Go on</button>
 </form>
 <h2>No mail?</h2>
-<p>It can take a minute, and can be among the spam.</p>
-<form method="post" action="/code/again"><button type="submit" class="secondary">Send another mail</button></form>
-<p>If the address is wrong, <a href="/sign-in">sign in with another</a>, or <a href="/">fill in the sign-up form again</a>.</p>`
-}`,
-  );
+<p>It can take a minute, and can be among the spam. If the address is wrong, <a href="/sign-in">sign in with another</a>,
+or <a href="/">fill in the sign-up form again</a>.</p>
+<form method="post" action="/code/again"><button type="submit" class="secondary">Send another mail</button></form>`;
+}
+
+function anotherSent(): Markup {
+  return html`<p class="status good" role="status">Another mail is on its way. Only its code is valid now.</p>`;
 }
 
 function nothing(): Markup {

@@ -13,10 +13,10 @@ export function signInPage({ typed, wrong }: { readonly typed: string; readonly 
     `${wrong ? "Error: " : ""}Sign in – Lapse`,
     html`${errorSummary(errors)}
 <h1>Sign in</h1>
+<p>No account yet? <a href="/">Sign up</a>.</p>
 <form method="post" action="/sign-in" novalidate>
 ${emailField({ name: "email", label: labels.email, hint }, { value: typed, errors: errors.map((each) => each.message) })}
 <button type="submit">Send me a code</button>
-</form>
-<p>No account yet? <a href="/">Sign up</a>.</p>`,
+</form>`,
   );
 }
