@@ -88,9 +88,14 @@ function itemsOf(
       mailed: member.mail === "on",
       underWay: new Set(asked.map((errand) => errand.about)),
     },
-    acting: session === "sealed" && startedAt !== null && !policy.paused,
+    acting: session === "sealed" && startedAt !== null && !policy.paused && !isHeldBack(present),
   }).filter((item) => item.key === null || !told.has(item.key));
   return [...pending, ...past];
+}
+
+/** The belt: far more is due than was confirmed, so sweeps wait for the member's word. */
+function isHeldBack({ sent, received }: Present): boolean {
+  return sent.belt || received?.belt === true;
 }
 
 function answersOf(errands: readonly AskedErrand[], now: number): string[] {

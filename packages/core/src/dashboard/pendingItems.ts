@@ -14,7 +14,7 @@ const day = 86_400_000;
 export interface PendingContext {
   readonly policy: Policy;
   readonly present: Present;
-  /** Whether a sweep may act at all: connected, started and not paused. */
+  /** Whether a sweep may act at all: connected, started, not paused and not held back by the belt. */
   readonly acting: boolean;
   /** Whether digests are mailed: without one, nobody new is announced. */
   readonly mailed: boolean;

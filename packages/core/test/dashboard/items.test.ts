@@ -52,6 +52,15 @@ describe("who is coming up", () => {
     }
   });
 
+  test("has no day while far more is due than was confirmed", () => {
+    const many = reading(Array.from({ length: 60 }, (_, i) => invitation(`person-${i}`, 40 + i)));
+    const days = (due: number) =>
+      group({ reading: many, events: [at(1, { kind: "confirmed", due })] }, "coming").map(
+        ({ on }) => on !== null,
+      );
+    expect([days(3).some(Boolean), days(60).every(Boolean)]).toEqual([false, true]);
+  });
+
   test("has no day without digests, unless it was announced before or needs no notice", () => {
     const member = connectedMember({ mail: "off" });
     const events = [at(8, { kind: "announced", upcoming: [{ ...refOf(bo), on: iso(-1) }] })];
@@ -178,9 +187,10 @@ test("the dashboard names the same days as the preview", () => {
   fc.assert(
     fc.property(anyInput, ({ policy: whole, invitations }) => {
       const policy = { ...whole, paused: false };
-      const board = shown({ member: connectedMember({ policy }), reading: reading(invitations) });
+      const events = [at(1, { kind: "confirmed", due: 1_000 })];
+      const board = shown({ member: connectedMember({ policy }), reading: reading(invitations), events });
       const coming = board.groups.find(({ name }) => name === "coming")?.items ?? [];
-      const preview = previewOf({ policy, reading: reading(invitations), events: [], now }).coming;
+      const preview = previewOf({ policy, reading: reading(invitations), events, now }).coming;
       expect(coming.map(({ ref, on }) => [ref, on])).toEqual(preview.map(({ ref, on }) => [ref, on]));
     }),
     { numRuns: 60 },

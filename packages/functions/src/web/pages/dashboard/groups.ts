@@ -18,7 +18,8 @@ export const groupTitles: Readonly<Record<GroupName, string>> = {
 };
 
 const abouts: Readonly<Record<GroupName, string>> = {
-  coming: "Old enough, and withdrawn from their day on unless you keep them.",
+  coming:
+    "Old enough. Each is withdrawn from its day on, unless you keep it. Where no day stands, nothing happens yet.",
   trouble: "What did not work, what we cannot prove, and what we did not understand.",
   fresh: "Nothing happens to these before they are old enough.",
   kept: "Never withdrawn while the rule stands.",
