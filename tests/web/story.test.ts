@@ -47,14 +47,14 @@ test("a member signs up, connects, starts, is mailed, keeps somebody, pauses, ex
 
   // Preview: the real list; another number; nothing has happened.
   await page.goto(`${form}/preview`, { waitUntil: "load" });
-  expect(await words(page)).toMatch(/23\s*pending/);
-  expect(await words(page)).toMatch(/7\s*due/);
+  expect(await words(page)).toMatch(/pending23/);
+  expect(await words(page)).toMatch(/due7/);
   await type(page, "olderThanDays", "100");
   await press(page, "Use this number");
-  expect(await words(page)).toMatch(/2\s*due/);
+  expect(await words(page)).toMatch(/due2/);
   await type(page, "olderThanDays", "60");
   await press(page, "Use this number");
-  expect(await words(page)).toMatch(/4\s*due/);
+  expect(await words(page)).toMatch(/due4/);
   await local.functions.dispatch();
   expect(withdrawnOf(account)).toEqual([]);
   await press(page, "Start the clean-up");
@@ -71,7 +71,7 @@ test("a member signs up, connects, starts, is mailed, keeps somebody, pauses, ex
     await local.functions.digest();
   }
   const digest = (await mailsTo(local, ada.email)).at(-1);
-  expect(digest?.subject).toContain("4 coming up");
+  expect(digest?.subject).toMatch(/^4 invitations coming up on /);
   const keep =
     /href="([^"]*\/keep\?[^"]*)"/.exec(digest?.body.html ?? "")?.[1]?.replaceAll("&amp;", "&") ?? "";
   await page.deleteCookie(...(await page.cookies(form)));
@@ -105,10 +105,10 @@ test("a member signs up, connects, starts, is mailed, keeps somebody, pauses, ex
   expect(await left()).toEqual([]);
 });
 
-/** What the whole store still holds. */
+/** What the whole store still holds, but for the counters of source addresses: they are nobody's, and end in an hour. */
 async function left(): Promise<unknown[]> {
   const client = new DynamoDBClient();
   const { Items } = await client.send(new ScanCommand({ TableName: "lapse", ConsistentRead: true }));
   client.destroy();
-  return Items ?? [];
+  return (Items ?? []).filter(({ pk }) => !String(pk).startsWith("source#"));
 }

@@ -66,11 +66,14 @@ export async function mailsTo(local: Local, email: string) {
   return emails.filter(({ destination }) => destination.to.includes(email));
 }
 
-/** Presses the button, or follows the link, that has this name, and waits for the page that comes. */
+/** Presses the button that has this name, and waits for the page that comes. */
 export async function press(page: Page, name: string): Promise<void> {
-  const control = await page.waitForSelector(`::-p-aria(${name})`, { timeout: 10_000 });
+  const control = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, { timeout: 10_000 });
   if (control === null) throw new Error(`there is no "${name}" on ${page.url()}`);
-  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), control.click()]);
+  const arrived = page.waitForNavigation({ waitUntil: "load", timeout: 15_000 });
+  await Promise.all([arrived, control.click()]).catch((cause: unknown) => {
+    throw new Error(`"${name}" on ${page.url()} leads nowhere`, { cause });
+  });
   await control.dispose();
 }
 
