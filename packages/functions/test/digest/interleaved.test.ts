@@ -1,0 +1,150 @@
+import type { Member } from "@lapse/core/member/member";
+import { weekdays } from "@lapse/core/policy/policy";
+import { isoWeek } from "@lapse/core/schedule/isoWeek";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { digestMember } from "../../src/digest/digestMember.ts";
+import { tellProblem } from "../../src/digest/problem.ts";
+import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
+import { ledgerStore } from "../../src/store/ledger.ts";
+import { aMember, monday } from "../support/member.ts";
+import { type Line, memoryTable } from "../support/memoryTable.ts";
+
+const hour = 3_600_000;
+const week = 7 * 24 * hour;
+const zones = ["UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/New_York", "Pacific/Pago_Pago"];
+
+/** `lost`: it never got there; `unanswered`: it did, and nobody hears of it; `again`: a retry sent it twice. */
+const fate = fc.constantFrom("ok", "ok", "ok", "ok", "ok", "lost", "unanswered", "again");
+const sending = fc.constantFrom("sent", "sent", "sent", "unclear", "refused", "died");
+const round = fc.record({
+  hours: fc.integer({ min: 1, max: 5 * 24 }),
+  zone: fc.constantFrom(...zones),
+  day: fc.constantFrom(...weekdays),
+  hour: fc.constantFrom(0, 9, 23),
+  schedulers: fc.integer({ min: 1, max: 3 }),
+  withdrawals: fc.integer({ min: 0, max: 3 }),
+});
+
+/** A line on which each request waits its turn, and meets the next of these fates. */
+function faultyLine(scheduler: fc.Scheduler, fates: readonly string[], healed: () => boolean): Line {
+  let requests = 0;
+  return async (name, request) => {
+    if (healed()) return request();
+    const fate = fates[requests++ % fates.length];
+    await scheduler.schedule(Promise.resolve(), name);
+    if (fate === "lost") throw new Error("a request was lost");
+    const answer = request();
+    if (fate === "unanswered") throw new Error("an answer was lost");
+    // What a client sends again after a lost answer is the very same request.
+    return fate === "again" ? request() : answer;
+  };
+}
+
+/** One member, the ledger behind a faulty line, and a clock on which no two moments are the same. */
+function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: readonly string[]) {
+  const start = aMember("ada", { session: "sealed", connectedAt: monday - 20 * hour });
+  const state = { member: start as Member, now: monday, healed: false, people: 0 };
+  const table = memoryTable(faultyLine(scheduler, fates, () => state.healed));
+  const now = () => ++state.now;
+  const mails: { mail: Mail; week: string }[] = [];
+  const send = async (mail: Mail): Promise<MailOutcome> => {
+    const outcome = state.healed ? "sent" : outcomes[mails.length % outcomes.length];
+    mails.push({ mail, week: isoWeek(state.now, state.member.policy.timezone) });
+    if (!state.healed) await scheduler.schedule(Promise.resolve(), "mail");
+    if (outcome === "died") throw new Error("the process died");
+    return outcome === "sent" ? { kind: "sent" } : { kind: "unclear", reason: "timeout" };
+  };
+  const ports = {
+    members: {
+      get: async () => state.member,
+      setLastDigestSlot: async (_: string, lastDigestSlot: number) => {
+        state.member = { ...state.member, lastDigestSlot };
+        return true;
+      },
+    },
+    ledgerOf: (id: string) => ledgerStore(table, id),
+    ...{ mailer: { send }, now, newRunId: () => `run-${now()}`, webOrigin: "https://lapse.example.org" },
+  };
+  /** A sweep writes one event after the other; it stops where one cannot be written, as the real one does. */
+  const sweep = async (withdrawals: number, run = `sweep-${now()}`) => {
+    const ledger = ports.ledgerOf("ada");
+    for (let i = 0; i < withdrawals; i++) {
+      const n = ++state.people;
+      const invitation = { id: String(n), profile: null, name: `Somebody-${n}-here`, sentAt: null };
+      await ledger.append({ kind: "withdrawn", invitation, at: now(), run, account: null });
+    }
+  };
+  return { state, ports, mails, sweep };
+}
+
+const named = (text: string) => [...new Set(text.match(/Somebody-\d+-here/g))];
+
+test("one mail in an ISO week at most, and what was done is told once, in any order of two schedulers, a sweep, retries and lost answers", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(round, { minLength: 1, maxLength: 6 }),
+      fc.array(fate, { minLength: 1, maxLength: 40 }),
+      fc.array(sending, { minLength: 1, maxLength: 6 }),
+      async (scheduler, rounds, fates, outcomes) => {
+        const { state, ports, mails, sweep } = world(scheduler, fates, outcomes);
+        for (const each of rounds) {
+          state.now += each.hours * hour;
+          const { policy } = state.member;
+          state.member = {
+            ...state.member,
+            policy: { ...policy, timezone: each.zone, digest: { day: each.day, hour: each.hour } },
+          };
+          // First, so that what it is writing is older than the digest and may be seen after it.
+          const swept = sweep(each.withdrawals);
+          const runs = Array.from({ length: each.schedulers }, (_, i) =>
+            digestMember(state.member, `digest-${i}-${state.now}`, ports),
+          );
+          await scheduler.waitFor(Promise.allSettled([swept, ...runs]));
+        }
+        state.healed = true;
+        for (let later = 0; later < 4; later++) {
+          state.now += week / 2;
+          await digestMember(state.member, `last-${later}`, ports);
+        }
+        const weeks = mails.map((mail) => mail.week);
+        expect(new Set(weeks).size).toBe(weeks.length);
+        // Whatever was written down is told, and by one only of the mails that are known to have gone out.
+        const events = await ports.ledgerOf("ada").read();
+        const sent = events.flatMap((event) =>
+          event.kind === "digest" && event.step === "sent" ? [event.week] : [],
+        );
+        const told = mails.filter((mail) => sent.includes(mail.week)).flatMap(({ mail }) => named(mail.text));
+        const done = events.flatMap((event) => (event.kind === "withdrawn" ? [event.invitation.name] : []));
+        expect(told.sort()).toEqual(done.sort());
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test("a problem is mailed once at most, in any order of its tellers, retries and lost answers", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(fate, { minLength: 1, maxLength: 40 }),
+      fc.array(sending, { minLength: 1, maxLength: 4 }),
+      async (scheduler, fates, outcomes) => {
+        const { state, ports, mails } = world(scheduler, fates, outcomes);
+        state.healed = true;
+        await ports.ledgerOf("ada").append({
+          ...{ kind: "sweep-ended", outcome: "challenged", message: "", pending: 1, read: 0, counts: {} },
+          ...{ upcoming: [], at: ports.now(), run: "sweep", account: null },
+        });
+        state.healed = false;
+        const tellers = Array.from({ length: 3 }, () => tellProblem("ada", ports));
+        await scheduler.waitFor(Promise.allSettled(tellers));
+        state.healed = true;
+        await tellProblem("ada", ports);
+        expect(mails.length).toBeLessThanOrEqual(1);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
