@@ -25,12 +25,19 @@ export async function runErrand(
   const { memberId, runId } = message;
   const { errands, members, now } = ports;
   const asked = (await errands.list(memberId)).find((each) => each.runId === runId);
-  const member = asked?.state.kind === "waiting" ? await members.get(memberId) : null;
-  const told = member === null ? null : await carriedOut(member, message, deadline, ports, secret);
+  if (asked?.state.kind !== "waiting") {
+    // Whoever ended it died before its last step; but one that ended just now is at that step.
+    const left = asked === undefined || asked.state.at < now() - 60_000;
+    if (message.kind === "try" && left) await endTrial(message, false, ports);
+    return "no-errand";
+  }
+  const member = await members.get(memberId);
+  if (member === null) return "no-errand";
+  const told = await carriedOut(member, message, deadline, ports, secret);
   // The first to end it counts: a message can come twice.
-  const ended = told !== null && (await errands.end(memberId, runId, { kind: "ended", at: now(), ...told }));
-  if (message.kind === "try") await endTrial(message, ended && told.outcome === "previewed", ports);
-  return ended ? told.outcome : "no-errand";
+  if (!(await errands.end(memberId, runId, { kind: "ended", at: now(), ...told }))) return "no-errand";
+  if (message.kind === "try") await endTrial(message, told.outcome === "previewed", ports);
+  return told.outcome;
 }
 
 async function carriedOut(

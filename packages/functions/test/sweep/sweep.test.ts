@@ -1,26 +1,18 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import type { Reading } from "@lapse/core/reading/reading";
 import type { Sealer } from "@lapse/core/session/seal";
-import type { Session } from "@lapse/core/session/session";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
-import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectSession } from "../../src/connect/connectSession.ts";
-import { errandStore } from "../../src/store/errands.ts";
-import { leaseStore } from "../../src/store/lease.ts";
-import { ledgerStore } from "../../src/store/ledger.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
-import { members } from "../../src/store/members.ts";
-import { readingStore } from "../../src/store/readings.ts";
-import { sessionStore } from "../../src/store/sessions.ts";
-import { makeSweepHandler } from "../../src/sweep/handler.ts";
-import type { PerformSweep, SweepJob } from "../../src/sweep/port.ts";
+import { memberPk } from "../../src/store/table.ts";
+import type { SweepJob } from "../../src/sweep/port.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
-import { keptLog } from "../support/log.ts";
 import { aMember, monday } from "../support/member.ts";
+import { aReading } from "../support/reading.ts";
 import { testSealer } from "../support/sealer.ts";
+import { secret, session, worker } from "../support/worker.ts";
 
-const secret = "AQEDATsecretvalue0123456789";
-const session: Session = { cookies: [{ name: "li_at", value: secret }], member: "/in/ada-example" };
 const day = 86_400_000;
 
 let database: Database;
@@ -31,43 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-/** A stack without a browser: `sweep` stands for it. */
-async function stack(sweep: (job: SweepJob) => Promise<SweepOutcome>) {
-  const table = await database.table();
-  let versions = 0;
-  const sessions = sessionStore(
-    table,
-    sealer,
-    () => monday,
-    () => `v${++versions}`,
-  );
-  const { log, lines } = keptLog();
-  const jobs: SweepJob[] = [];
-  const performSweep: PerformSweep = async (job) => {
-    jobs.push(job);
-    const [startedAt, endedAt] = ["2026-11-23T09:30:00.000Z", "2026-11-23T09:31:00.000Z"];
-    return { outcome: await sweep(job), message: "", pending: null, read: 0, items: [], startedAt, endedAt };
-  };
-  const all = members(table);
-  const ports = { members: all, sessions, performSweep, now: () => monday, log };
-  const handler = makeSweepHandler({
-    ...ports,
-    readings: readingStore(table, () => "r-1"),
-    errands: errandStore(table, () => monday),
-    ledgerOf: (id) => ledgerStore(table, id),
-    leaseOf: (id) => leaseStore(table, id, () => monday),
-  });
-  const connect = async (id: string) => {
-    await all.add(aMember(id));
-    expect(await connectSession(id, session, { members: all, sessions, now: () => monday })).toBe(true);
-  };
-  const run = (...bodies: string[]) => handler(batch(bodies), lambda);
-  return { table, all, sessions, lines, jobs, connect, run };
-}
-
-const lambda = { getRemainingTimeInMillis: () => 900_000 } as Context;
-const batch = (bodies: readonly string[]) =>
-  ({ Records: bodies.map((body, i) => ({ messageId: `message-${i}`, body }) as SQSRecord) }) as SQSEvent;
+const stack = async (
+  sweep: (job: SweepJob) => Promise<SweepOutcome>,
+  onProblem?: (memberId: string) => Promise<void>,
+) => worker(await database.table(), sealer, sweep, onProblem);
 const message = (memberId: string, runId = "r1") => JSON.stringify({ kind: "sweep", memberId, runId });
 
 test("a due member is swept with their own session, policy, ledger and time, and comes again tomorrow", async () => {
@@ -83,11 +42,14 @@ test("a due member is swept with their own session, policy, ledger and time, and
   expect(nextSweepAt).toBeLessThanOrEqual(monday + day);
 });
 
-test("a message that comes twice, or for a member who is gone or not connected, starts no sweep", async () => {
-  const { all, jobs, connect, run } = await stack(async () => "done");
+test("a message that comes twice, or for a member who is gone, not connected or not started, starts no sweep", async () => {
+  const { all, sessions, jobs, connect, run } = await stack(async () => "done");
   await connect("ada");
   await all.add(aMember("bob"));
-  const twice = await run(message("ada"), message("ada"), message("bob"), message("nobody"));
+  await all.add(aMember("cy", { startedAt: null }));
+  await connectSession("cy", session, { members: all, sessions, now: () => monday });
+  const who = ["ada", "ada", "bob", "cy", "nobody"];
+  const twice = await run(...who.map((id) => message(id)));
   expect(twice).toEqual({ batchItemFailures: [] });
   expect(jobs.map((job) => job.memberId)).toEqual(["ada"]);
 });
@@ -191,4 +153,106 @@ test("nothing of a session reaches the log, not even through the fault that ende
     expect(written).not.toContain(each);
     expect(written).not.toContain(Buffer.from(each).toString("base64"));
   }
+});
+
+test("what a sweep read is kept, with who answered since the last time", async () => {
+  let reading = aReading(3);
+  const { readings, ledgerOf, clock, connect, run } = await stack(async (job) => {
+    await job.onReading(reading);
+    return "done";
+  });
+  await connect("ada");
+  await run(message("ada"));
+  expect(await readings.get("ada")).toEqual(reading);
+
+  clock.now = monday + day;
+  // The same people a day later, but for the second.
+  const [one, , three] = reading.sent.invitations;
+  if (one === undefined || three === undefined) throw new Error("a reading of three has three");
+  reading = { ...reading, at: monday + day, sent: { pending: 2, invitations: [one, three] } };
+  await run(message("ada", "r2"));
+  expect(await readings.get("ada")).toEqual(reading);
+  expect(await ledgerOf("ada").read()).toMatchObject([
+    { kind: "answered", invitation: { profile: "/in/person-1" }, run: "r2", account: "/in/ada-example" },
+  ]);
+});
+
+test("while the received list is still to be read, the last one stands, less those who were ignored since", async () => {
+  const [otto, ida] = aReading(2, { change: () => ({ direction: "received" }) }).sent.invitations;
+  if (otto === undefined || ida === undefined) throw new Error("a reading of two has two");
+  const whole = { ...aReading(2), received: { pending: 2, invitations: [otto, ida] } };
+  let reading: Reading = whole;
+  const { all, readings, ledgerOf, clock, connect, run } = await stack(async (job) => {
+    await job.onReading(reading);
+    return "challenged";
+  });
+  await connect("ada");
+  await all.changePolicy("ada", (policy) => ({ ...policy, received: { ignoreOlderThanDays: 30 } }));
+  await readings.put("ada", whole);
+  const { id, profile, name, sentAt } = otto;
+  const invitation = { id, profile, name, sentAt, direction: "received" as const };
+  await ledgerOf("ada").append({ kind: "ignored", invitation, at: monday + 1, run: "r0", account: null });
+  clock.now = monday + day;
+  reading = { ...aReading(2, { at: clock.now }), received: null };
+  await run(message("ada"));
+  const { received } = (await readings.get("ada")) ?? {};
+  expect(received?.invitations).toMatchObject([{ profile: "/in/person-1", age: { atLeast: 2.5 * day } }]);
+});
+
+test("a stored reading that nobody can read stands in no sweep's way", async () => {
+  const { table, readings, lines, connect, run } = await stack(async (job) => {
+    await job.onReading(aReading(1));
+    return "done";
+  });
+  await connect("ada");
+  const Item = { pk: memberPk("ada"), sk: "reading", run: "none", chunks: 1 };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  expect(await run(message("ada"))).toEqual({ batchItemFailures: [] });
+  expect(await readings.get("ada")).toEqual(aReading(1));
+  expect(lines).toContainEqual(expect.objectContaining({ message: "a stored reading cannot be read" }));
+});
+
+test("a member who leaves while they are swept leaves nothing behind", async () => {
+  const { table, all, jobs, connect, run } = await stack(async (job) => {
+    if (jobs.length === 1) await all.leave("ada");
+    else await all.leave("bob");
+    if (jobs.length === 2) await job.onReading(aReading(1));
+    await job.ledger.append({ kind: "sweep-started", trigger: "scheduled", at: 1, run: "r1", account: null });
+    return "done";
+  });
+  for (const id of ["ada", "bob"]) await connect(id);
+  expect(await run(message("ada"), message("bob"))).toEqual({ batchItemFailures: [] });
+  const { Items } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  expect(Items).toEqual([]);
+});
+
+test("a member who has to act is told at once; that they could not be told fails no sweep", async () => {
+  const told: string[] = [];
+  const outcomes: SweepOutcome[] = ["belt", "challenged", "done", "unreachable"];
+  const { all, lines, connect, run } = await stack(
+    async () => outcomes.shift() ?? "done",
+    async (memberId) => {
+      told.push(memberId);
+      throw new Error("no mail today");
+    },
+  );
+  for (const id of ["ada", "bob", "cy", "dee"]) await connect(id);
+  expect(await run(...["ada", "bob", "cy", "dee"].map((id) => message(id)))).toEqual({
+    batchItemFailures: [],
+  });
+  expect(told).toEqual(["ada", "bob"]);
+  expect((await all.get("ada"))?.nextSweepAt).toBeGreaterThan(monday);
+  expect(lines.filter(({ level }) => level === "error")).toHaveLength(2);
+});
+
+test("a member who signed in by hand in a browser profile is swept with it, as the account that it belongs to", async () => {
+  const { all, sessions, jobs, run } = await stack(async () => "signed-out");
+  await all.add(aMember("ada"));
+  const version = await sessions.useProfile("ada");
+  const connectedAs = { firstSweepAt: monday, connectedAt: monday, account: "/in/ada-example" };
+  await all.sessionSealed("ada", version, connectedAs);
+  await run(message("ada"));
+  expect(jobs).toMatchObject([{ access: { kind: "profile", account: "/in/ada-example" } }]);
+  expect(await sessions.open("ada")).toEqual({ kind: "out-of-use", version });
+  expect(await all.get("ada")).toMatchObject({ session: "out-of-use" });
 });

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { monday } from "../support/member.ts";
+import { aReading } from "../support/reading.ts";
+import { session } from "../support/worker.ts";
+import { connected, given, looked, stages } from "./stage.ts";
+
+const day = 86_400_000;
+const stage = stages();
+
+describe("a session that was given", () => {
+  test("is tried without a click, and is the member's once it showed their list", async () => {
+    const { id, all, sessions, readings, jobs, tryIt, run, told, item } = await stage(looked, {
+      startedAt: null,
+    });
+    expect(await run(await tryIt())).toEqual({ batchItemFailures: [] });
+    expect(jobs).toMatchObject([{ task: { kind: "look" }, access: { kind: "session", session: given } }]);
+    expect(await sessions.open(id)).toMatchObject({
+      kind: "opened",
+      session: { ...given, member: "/in/ada-example" },
+    });
+    const member = await all.get(id);
+    expect(member).toMatchObject({ session: "sealed", connectedAt: monday, account: "/in/ada-example" });
+    expect(member?.nextSweepAt).toBeGreaterThan(monday);
+    expect(await readings.get(id)).toEqual(aReading(2));
+    expect(await told()).toMatchObject([
+      { kind: "ended", outcome: "previewed", message: "You are connected as /in/ada-example." },
+    ]);
+    expect(await item("candidate")).toBeUndefined();
+  });
+
+  test("is sealed as the site left it, and is finished by the next sweep under the version it was given", async () => {
+    const renewed = { cookies: [{ name: "li_at", value: "AQEDATrenewedvalue9876543210" }] };
+    const { id, all, sessions, tryIt, run, clock } = await stage(async (job) => {
+      await job.onRenewed(renewed);
+      return looked(job);
+    });
+    await run(await tryIt());
+    expect(await sessions.open(id)).toMatchObject({ session: renewed });
+    clock.now = monday + 2 * day;
+    await run(JSON.stringify({ kind: "sweep", memberId: id, runId: "r2" }));
+    expect((await all.get(id))?.nextSweepAt).toBeGreaterThan(clock.now);
+  });
+
+  test.each(["signed-out", "challenged", "unreachable", "page-drift", "busy"] as const)(
+    "that ends as %s is deleted, and the one in use stays in use",
+    async (outcome) => {
+      const { id, all, sessions, tryIt, run, told, item } = await stage(async () => outcome, connected);
+      const version = await sessions.seal(id, session);
+      await run(await tryIt());
+      expect(await told()).toMatchObject([{ outcome, message: `It ended: ${outcome}.` }]);
+      expect(await item("candidate")).toBeUndefined();
+      expect(await sessions.open(id)).toEqual({ kind: "opened", session, version });
+      expect(await all.get(id)).toMatchObject({ session: "sealed" });
+    },
+  );
+
+  test("of another account than the one that the history is about is not taken", async () => {
+    const { id, sessions, readings, tryIt, run, told, item } = await stage(looked, {
+      ...connected,
+      account: "/in/somebody-else",
+    });
+    await run(await tryIt());
+    expect(await told()).toMatchObject([
+      { outcome: "wrong-account", message: expect.stringContaining("about /in/somebody-else") },
+    ]);
+    expect(await sessions.open(id)).toEqual({ kind: "none" });
+    expect(await readings.get(id)).toBeNull();
+    expect(await item("candidate")).toBeUndefined();
+  });
+
+  test("is not taken where the member disconnects while it is tried", async () => {
+    const { id, all, sessions, tryIt, run, told } = await stage(async (job) => {
+      await sessions.remove(id);
+      return looked(job);
+    });
+    await run(await tryIt());
+    expect(await told()).toMatchObject([{ outcome: "interrupted" }]);
+    expect(await sessions.open(id)).toEqual({ kind: "none" });
+    expect(await all.get(id)).toMatchObject({ session: "none" });
+  });
+
+  test("is not taken where the member disconnects at the very moment of sealing", async () => {
+    const { id, all, sessions, errands, tryIt, run } = await stage();
+    const body = await tryIt();
+    const { end } = errands;
+    Object.assign(errands, {
+      end: async (...ended: Parameters<typeof end>) => {
+        await sessions.remove(id);
+        return end(...ended);
+      },
+    });
+    await run(body);
+    expect(await sessions.open(id)).toEqual({ kind: "none" });
+    expect(await all.get(id)).toMatchObject({ session: "none" });
+  });
+
+  test("is tried once, however often its message comes", async () => {
+    const { id, sessions, jobs, tryIt, run, told } = await stage();
+    const body = await tryIt();
+    await run(body, body);
+    await run(body);
+    expect(jobs).toHaveLength(1);
+    expect(await told()).toMatchObject([{ outcome: "previewed" }]);
+    expect(await sessions.open(id)).toMatchObject({ kind: "opened" });
+  });
+
+  test("that a worker left lying, who died when all was done, is deleted by the message's next try", async () => {
+    const { id, errands, jobs, tryIt, run, clock, item } = await stage();
+    const body = await tryIt();
+    await errands.end(id, "r1", { kind: "ended", at: monday, outcome: "previewed", message: "" });
+    await run(body);
+    expect(await item("candidate")).toBeDefined();
+    clock.now = monday + 120_000;
+    await run(body);
+    expect(await item("candidate")).toBeUndefined();
+    expect(jobs).toEqual([]);
+  });
+
+  test("that was tried twice at once is taken once, and stays", async () => {
+    let waiting = 0;
+    let go: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { id, all, sessions, tryIt, run } = await stage(async (job) => {
+      if (++waiting === 2) go();
+      await both;
+      return looked(job);
+    });
+    const body = await tryIt();
+    await Promise.all([run(body), run(body)]);
+    const opened = await sessions.open(id);
+    expect(opened).toMatchObject({ kind: "opened" });
+    expect(await all.get(id)).toMatchObject({ session: "sealed" });
+  });
+
+  test("of a member who leaves while it is tried is gone with them", async () => {
+    const { id, all, sessions, tryIt, run, told, item } = await stage(async (job) => {
+      await all.leave(id);
+      return looked(job);
+    });
+    expect(await run(await tryIt())).toEqual({ batchItemFailures: [] });
+    expect(await sessions.open(id)).toEqual({ kind: "none" });
+    for (const sk of ["candidate", "session", "reading", "member"]) expect(await item(sk)).toBeUndefined();
+    expect(await told()).toEqual([]);
+  });
+
+  test("reaches no log, not even through the fault that ended its trial; the member is told that it was ours", async () => {
+    const { lines, tryIt, run, told, item } = await stage(async (job) => {
+      job.log.info("what the browser said", { jar: given });
+      throw new Error(`navigation with li_at=${given.cookies[0]?.value} failed`);
+    });
+    expect(await run(await tryIt())).toEqual({ batchItemFailures: [] });
+    expect(JSON.stringify(lines)).toContain("navigation with");
+    expect(JSON.stringify(lines)).not.toContain("givenvalue");
+    expect(lines.filter(({ level }) => level === "error")).toHaveLength(1);
+    expect(await told()).toMatchObject([
+      {
+        outcome: "interrupted",
+        message: "It could not be tried, which is our fault. Nothing of it was kept.",
+      },
+    ]);
+    expect(await item("candidate")).toBeUndefined();
+  });
+});
