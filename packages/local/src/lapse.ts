@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { secretsNamedBy } from "./command/secretsNamed.ts";
+import type { Streams } from "./command/streams.ts";
 import { UsageError } from "./command/usage.ts";
+import { connectHelp } from "./connect/help.ts";
 import { doctorHelp } from "./doctor/help.ts";
+import { exportHelp } from "./export/help.ts";
+import { previewHelp } from "./preview/help.ts";
+import { serveHelp } from "./serve/help.ts";
+import { statusHelp } from "./status/help.ts";
 import { lapseHelp, sweepHelp } from "./sweep/help.ts";
 import { withdrawHelp } from "./withdraw/help.ts";
 
 const startedAt = Math.floor(performance.timeOrigin);
-const [command, ...args] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -21,24 +27,72 @@ async function run(): Promise<number> {
   }
 }
 
+interface Invocation {
+  readonly streams: Streams;
+  readonly signal: AbortSignal;
+}
+
+interface Command {
+  readonly help: string;
+  /** Loads what the command needs, and only that, and runs it; resolves to the exit status. */
+  run(invocation: Invocation): Promise<number>;
+}
+
+function commandNamed(name: string): Command | null {
+  switch (name) {
+    case "serve":
+      return {
+        help: serveHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./serve/command.ts")).serveCommand(args, streams, signal),
+      };
+    case "connect":
+      return {
+        help: connectHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./connect/command.ts")).connectCommand(args, streams, signal),
+      };
+    case "preview":
+      return {
+        help: previewHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./preview/command.ts")).previewCommand(args, streams, startedAt, signal),
+      };
+    case "status":
+      return {
+        help: statusHelp,
+        run: async ({ streams }) => (await import("./status/command.ts")).statusCommand(args, streams),
+      };
+    case "export":
+      return {
+        help: exportHelp,
+        run: async ({ streams }) => (await import("./export/command.ts")).exportCommand(args, streams),
+      };
+    case "sweep":
+      return {
+        help: sweepHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./sweep/command.ts")).sweepCommand(args, streams, startedAt, signal),
+      };
+    case "withdraw":
+      return {
+        help: withdrawHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./withdraw/command.ts")).withdrawCommand(args, streams, startedAt, signal),
+      };
+    case "doctor":
+      return {
+        help: doctorHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./doctor/command.ts")).doctorCommand(args, streams, startedAt, signal),
+      };
+    default:
+      return null;
+  }
+}
+
 async function dispatch(signal: AbortSignal): Promise<number> {
-  const asksHelp = args.some((argument) => argument === "--help" || argument === "-h");
-  switch (command) {
-    case "sweep": {
-      if (asksHelp) return say(sweepHelp);
-      const { sweepCommand } = await import("./sweep/command.ts");
-      return sweepCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
-    }
-    case "withdraw": {
-      if (asksHelp) return say(withdrawHelp);
-      const { withdrawCommand } = await import("./withdraw/command.ts");
-      return withdrawCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
-    }
-    case "doctor": {
-      if (asksHelp) return say(doctorHelp);
-      const { doctorCommand } = await import("./doctor/command.ts");
-      return doctorCommand(args, { out: process.stdout, err: process.stderr }, startedAt, signal);
-    }
+  switch (name) {
     case "--version": {
       const about = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
         version: string;
@@ -50,8 +104,12 @@ async function dispatch(signal: AbortSignal): Promise<number> {
     case "-h":
     case "--help":
       return say(lapseHelp);
-    default:
-      throw new UsageError(`there is no command "${command}"; see 'lapse --help'.`);
+    default: {
+      const command = commandNamed(name);
+      if (command === null) throw new UsageError(`there is no command "${name}"; see 'lapse --help'.`);
+      if (args.some((argument) => argument === "--help" || argument === "-h")) return say(command.help);
+      return command.run({ streams: { out: process.stdout, err: process.stderr }, signal });
+    }
   }
 }
 
@@ -67,7 +125,9 @@ function report(cause: unknown): number {
     process.stderr.write(`lapse: ${oneLine(clean(cause.message))}\n`);
     return 2;
   }
-  const known = cause instanceof Error && /^Browser(Missing|Failed)$/.test(cause.name);
+  const known =
+    cause instanceof Error &&
+    /^(Browser(Missing|Failed)|Stack(Refused|Failed)|OperatorError)$/.test(cause.name);
   const code = (cause as NodeJS.ErrnoException | null)?.code;
   const words = known
     ? (cause as Error).message

@@ -1,4 +1,5 @@
 import { findBrowser } from "@lapse/browser/find";
+import type { Members } from "@lapse/functions/store/members";
 import type { Streams } from "../command/streams.ts";
 import { type Display, display } from "../demo/display.ts";
 import { type MailWay, mailWay } from "../mail/way.ts";
@@ -30,13 +31,13 @@ export async function serveCommand(
   delete process.env["LAPSE_SMTP_URL"];
   const data = openDataDirectory(options.data);
   const instance = claimInstance(data.path, patienceMs);
-  const stopping = AbortSignal.any([
-    signal,
-    stopSignal(() => show.now("stopping: what is in hand is finished first")),
-  ]);
   let service: Service | undefined;
   try {
     keepServedSite(data.path, options.site);
+    const stopping = AbortSignal.any([
+      signal,
+      stopSignal(() => show.now("stopping: what is in hand is finished first")),
+    ]);
     await findBrowser({ onUnpack: () => show.now("unpacking the browser, once") });
     const teller = new Teller(show);
     service = await startService({
@@ -62,20 +63,27 @@ export async function serveCommand(
 
 async function tell(show: Display, service: Service, options: ServeOptions, mail: MailWay): Promise<void> {
   const { form, inbox } = service.addresses;
-  show.line(`pages  ${form}${options.webOrigin === null ? "" : `, and for members ${options.webOrigin}`}`);
-  show.line(`mail   ${mail.kind === "inbox" ? `stays on this computer: ${inbox}` : mail.words}`);
-  show.line(`data   ${options.data}`);
-  show.line(`site   ${options.site}`);
+  show.line(`pages: ${form}${options.webOrigin === null ? "" : `, and for members ${options.webOrigin}`}`);
+  show.line(`mail: ${mail.kind === "inbox" ? `stays on this computer: ${inbox}` : mail.words}`);
+  show.line(`data: ${options.data}`);
+  show.line(`site: ${options.site}`);
   for (const line of await nextInWords(service.functions.adapters)) show.line(line);
   show.line("Ctrl-C stops; what is in hand is finished first");
 }
 
 /** A computer that slept, or was off, missed hours: so it looks once at the start, and then every hour. */
 async function atWork({ functions }: Service, data: string, stopping: AbortSignal): Promise<void> {
-  for (const memberId of profilesIn(data))
-    if ((await functions.adapters.members.get(memberId)) === null) forgetProfile(data, memberId);
+  await forgetUnused(data, functions.adapters.members);
   if (!stopping.aborted) await functions.dispatch();
   if (!stopping.aborted) await functions.digest();
   if (stopping.aborted) return;
   await new Promise<void>((resolve) => stopping.addEventListener("abort", () => resolve()));
+}
+
+/** A profile in which somebody signed in, and which nothing uses, is a key that lies about. */
+async function forgetUnused(data: string, members: Pick<Members, "get">): Promise<void> {
+  for (const memberId of profilesIn(data)) {
+    const member = await members.get(memberId);
+    if (member === null || member.session === "none") forgetProfile(data, memberId);
+  }
 }

@@ -5,7 +5,7 @@ import { readConfig } from "@lapse/functions/config";
 import { linkedIn } from "../command/site.ts";
 import { type DataDirectory, openDataDirectory } from "./dataDirectory.ts";
 import { enterEnvironment, stackEnvironment } from "./environment.ts";
-import { StackRefused } from "./errors.ts";
+import { StackFailed, StackRefused } from "./errors.ts";
 import { AlreadyRunning, announcedReach, claimInstance, type Instance } from "./instance.ts";
 import type { Reach } from "./reach.ts";
 import { servedSite } from "./servedSite.ts";
@@ -41,7 +41,10 @@ export async function withStack<T>(
     );
   const data = openDataDirectory(path);
   const instance = claim(path);
-  if (!("release" in instance)) return use(await attached(data, instance, instance.form));
+  if (!("release" in instance))
+    return use(await attached(data, instance, instance.form)).catch((cause: unknown) => {
+      throw isGone(cause) ? new StackFailed(`Lapse on ${path} is just ending: try again.`, { cause }) : cause;
+    });
   try {
     const database = await startDatabase(data, {}, report);
     try {
@@ -53,6 +56,11 @@ export async function withStack<T>(
   } finally {
     instance.release();
   }
+}
+
+/** What ends while it is used no longer listens. */
+function isGone(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED";
 }
 
 /** The right to the directory, or where the instance that has it answers. */

@@ -1,3 +1,4 @@
+import { openProfileTab } from "@lapse/browser/profileTab";
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
 import type { Adapters } from "@lapse/functions/adapters";
@@ -15,6 +16,7 @@ import type { DataDirectory } from "./dataDirectory.ts";
 import { lambdaContext, scheduledEvent } from "./invoke.ts";
 import { localAdapters } from "./localAdapters.ts";
 import { localLog } from "./localLog.ts";
+import { profileDirectory } from "./profiles.ts";
 
 /** The functions as AWS would run them, in this process. */
 export interface Functions {
@@ -49,6 +51,8 @@ export function makeFunctions(options: FunctionOptions): Functions {
   };
   const perform = makePerformSweep({
     ...{ site: config.site, clock: systemClock, random: ports.random, signal: options.signal },
+    // A member who signed in by hand in a profile on this computer is swept with it.
+    openProfileTab: (memberId) => openProfileTab(profileDirectory(options.data.path, memberId), config.site),
     policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,
     onProgress: options.onProgress,
     ...(options.paceMs === null ? {} : { paceMs: options.paceMs }),

@@ -3,7 +3,10 @@ import type { Config } from "@lapse/functions/config";
 import type { DataDirectory } from "./dataDirectory.ts";
 import { forgetProfile } from "./profiles.ts";
 
-/** The functions' adapters on this computer: who disconnects or leaves takes their browser profile with them. */
+/**
+ * The functions' adapters on this computer: who disconnects, leaves or connects in another way takes their browser
+ * profile with them.
+ */
 export function localAdapters(config: Config, { path }: DataDirectory): Adapters {
   const all = adapters(config);
   const { members, sessions } = all;
@@ -18,6 +21,11 @@ export function localAdapters(config: Config, { path }: DataDirectory): Adapters
     },
     sessions: {
       ...sessions,
+      seal: async (memberId, session, version) => {
+        const sealed = await sessions.seal(memberId, session, version);
+        forgetProfile(path, memberId);
+        return sealed;
+      },
       remove: async (memberId) => {
         await sessions.remove(memberId);
         forgetProfile(path, memberId);

@@ -42,9 +42,20 @@ export const lapseHelp = `Lapse withdraws LinkedIn invitations that nobody answe
 
 Usage: npm run --silent lapse -- COMMAND [options]
 
+On a computer of one's own, for one or a few members:
+
+  serve      everything, until Ctrl-C: pages, a sweep a day, digests ('lapse serve --help')
+  connect    a member signs in by hand; nothing is copied ('lapse connect --help')
+  preview    a member's list as it is now, and what would be withdrawn ('lapse preview --help')
+  status     how things stand, and who has to act ('lapse status --help')
+  export     everything that is stored about a member ('lapse export --help')
+
+From files, for one member, by hand or from cron:
+
   sweep      one sweep of one member's invitations ('lapse sweep --help')
   withdraw   one invitation, on the person's own page ('lapse withdraw --help')
   doctor     what is understood of the Sent list, without touching it ('lapse doctor --help')
+
   --help     this text
   --version  the version
 
