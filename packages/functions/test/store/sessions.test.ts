@@ -24,12 +24,14 @@ const renewed: Session = { ...session, cookies: [{ name: "li_at", value: "AQEDAT
 async function store() {
   const table = await database.table();
   let version = 0;
+  const clock = { now: 1_000 };
   return {
     table,
+    clock,
     sessions: sessionStore(
       table,
       sealer,
-      () => 1_000,
+      () => clock.now,
       () => `v${++version}`,
     ),
   };
@@ -89,4 +91,42 @@ test("a sealed session that is none says so without quoting itself", async () =>
     expect(String(fault)).not.toContain("secret;");
     expect(String(fault)).not.toContain("AQEDAT");
   }
+});
+
+test("a browser profile is used until it is put out of use; nothing is sealed for it, and nothing renews it", async () => {
+  const { table, sessions } = await store();
+  await sessions.seal("m1", session);
+  const version = await sessions.useProfile("m1");
+  expect(await sessions.open("m1")).toEqual({ kind: "profile", version });
+  const Key = { pk: memberPk("m1"), sk: "session" };
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
+  expect(Item).toEqual({ ...Key, state: "profile", version });
+  expect(await sessions.renew("m1", version, renewed)).toBe(false);
+  expect(await sessions.retire("m1", "another")).toBe(false);
+  expect(await sessions.retire("m1", version)).toBe(true);
+  expect(await sessions.open("m1")).toEqual({ kind: "out-of-use", version });
+});
+
+test("a session that was put out of use is not kept, not even sealed", async () => {
+  const { table, sessions } = await store();
+  const version = await sessions.seal("m1", session);
+  await sessions.retire("m1", version);
+  const Key = { pk: memberPk("m1"), sk: "session" };
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
+  expect(Item).toEqual({ ...Key, state: "out-of-use", version });
+});
+
+test("a candidate waits beside the session in use, for its own version, and not for long", async () => {
+  const { sessions, clock } = await store();
+  const version = await sessions.seal("m1", session);
+  const first = await sessions.propose("m1", session);
+  const second = await sessions.propose("m1", renewed);
+  expect(await sessions.candidate("m1", first)).toBeNull();
+  expect(await sessions.candidate("m1", second)).toEqual({ session: renewed, version: second });
+  expect(await sessions.dropCandidate("m1", first)).toBe(false);
+  expect(await sessions.open("m1")).toEqual({ kind: "opened", session, version });
+  clock.now += 40 * 60_000;
+  expect(await sessions.candidate("m1", second)).toBeNull();
+  expect(await sessions.dropCandidate("m1", second)).toBe(true);
+  expect(await sessions.dropCandidate("m1")).toBe(false);
 });
