@@ -8,7 +8,7 @@ import { aMember } from "../../packages/functions/test/support/member.ts";
 import { aReading } from "../../packages/functions/test/support/reading.ts";
 import { goodForm } from "../../packages/functions/test/support/web.ts";
 import { people } from "./people.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { openStage } from "./stage.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -53,7 +53,7 @@ const raise = (): never => {
 };
 
 /** What pages take in their addresses, and in forms, all at once: each takes what it knows. */
-const filled = (stage: Stage, key: string) => ({
+const filled = (key: string) => ({
   ...{
     key,
     q: "Person",
@@ -61,7 +61,7 @@ const filled = (stage: Stage, key: string) => ({
     olderThanDays: "14",
     token: `ada.${aMember("ada").unsubscribeToken}`,
   },
-  ...{ sure: "yes", code: "123456", text: "Person", paste: "li_at=x", week: stage.origin },
+  ...{ sure: "yes", code: "123456", text: "Person", paste: "li_at=x" },
 });
 
 test("walking every page with GET and HEAD changes nothing in the store, signed in or not", async () => {
@@ -70,7 +70,7 @@ test("walking every page with GET and HEAD changes nothing in the store, signed 
     const cookie = await stage.person("ada", people.running);
     const before = await contents(stage.table);
     expect(before.length).toBeGreaterThan(5_000);
-    const query = new URLSearchParams(filled(stage, keyIn(people.running.reading)));
+    const query = new URLSearchParams(filled(keyIn(people.running.reading)));
     const routes = routesOf(stage.app, "GET");
     expect(routes.length).toBeGreaterThan(15);
     for (const path of routes) {
@@ -111,7 +111,7 @@ test("of two members none reaches anything of the other, on any route, by any fi
         .sort((a, b) => Number(a === "/account/delete") - Number(b === "/account/delete"))
         .map((path) => ({ method: "POST", path })),
     ];
-    const { token: _, ...fields } = filled(stage, keyIn(his));
+    const { token: _, ...fields } = filled(keyIn(his));
     const guesses = {
       ...goodForm,
       ...fields,
@@ -120,23 +120,23 @@ test("of two members none reaches anything of the other, on any route, by any fi
       memberId: "bob",
       id: "bob",
     };
-    const cookie = await stage.person("ada", people.running);
+    await stage.person("ada", people.running);
+    const alone = Object.entries(guesses).map((entry) => [entry]);
+    // Pages refuse what they do not know, so each field comes alone as well.
+    const sendings = [Object.entries(fields), Object.entries(guesses), [], ...alone];
     for (const { method, path } of routes) {
-      for (const given of [fields, guesses]) {
+      for (const given of sendings.filter((_, number) => path !== "/account/delete" || number < 3)) {
         const sent = new URLSearchParams(given);
+        // One of the routes ends all sign-ins.
+        const { cookie } = await stage.signIn("ada");
         const answer =
           method === "GET"
             ? await stage.app.request(`${path}?${sent}`, { headers: { cookie } })
             : await stage.app.request(path, { method, headers: { cookie }, body: sent });
         const page = `${await answer.text()} ${[...answer.headers].join(" ")}`;
         expect(answer.status, `${method} ${path}`).toBeLessThan(500);
-        expect(
-          page.includes("Secret of Bob") || page.includes("bob-himself"),
-          `${method} ${path} shows what is Bob's`,
-        ).toBe(false);
-        expect(page.includes("bob@example.org"), `${method} ${path} shows whose address is known`).toBe(
-          false,
-        );
+        for (const his of ["Secret of Bob", "bob-himself", "bob@example.org"])
+          expect(page.includes(his), `${method} ${path}?${sent} shows what is Bob's`).toBe(false);
       }
     }
     expect(await contents(stage.table, "bob")).toBe(before);
