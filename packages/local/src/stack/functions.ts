@@ -4,6 +4,7 @@ import type { SweepResult } from "@lapse/core/sweep/result";
 import type { Adapters } from "@lapse/functions/adapters";
 import { readConfig } from "@lapse/functions/config";
 import { makeDigestHandler } from "@lapse/functions/digest/handler";
+import { makeOnProblem } from "@lapse/functions/digest/problem";
 import { makeDispatchHandler } from "@lapse/functions/dispatch/handler";
 import type { Mailer } from "@lapse/functions/mail/mailer";
 import { makeSweepHandler } from "@lapse/functions/sweep/handler";
@@ -64,6 +65,7 @@ export function makeFunctions(options: FunctionOptions): Functions {
       options.onSwept(job.memberId, result);
       return result;
     },
+    onProblem: makeOnProblem({ ...ports, webOrigin: config.webOrigin }),
   });
   const dispatch = makeDispatchHandler(ports);
   const digest = makeDigestHandler({ ...ports, webOrigin: config.webOrigin });
