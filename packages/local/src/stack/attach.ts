@@ -42,14 +42,16 @@ export async function withStack<T>(
   const data = openDataDirectory(path);
   const instance = claim(path);
   if (!("release" in instance))
-    return use(await attached(data, instance, instance.form)).catch((cause: unknown) => {
+    return use(await attached(data, instance)).catch((cause: unknown) => {
       throw isGone(cause) ? new StackFailed(`Lapse on ${path} is just ending: try again.`, { cause }) : cause;
     });
   try {
     const database = await startDatabase(data, {}, report);
     try {
       const reach = { ...nobody, database: database.origin, site: servedSite(path) ?? linkedIn };
-      return await use(await attached(data, reach, null));
+      // `lapse connect` takes minutes: other commands may look in meanwhile.
+      instance.announce({}, reach);
+      return await use(await attached(data, reach));
     } finally {
       await database.stop();
     }
@@ -77,8 +79,9 @@ function claim(path: string): Instance | Reach {
 const nowhere = "http://127.0.0.1:9";
 const nobody = { queue: nowhere, mail: nowhere, sweepQueueUrl: `${nowhere}/sweeps`, form: nowhere };
 
-async function attached(data: DataDirectory, reach: Reach, form: string | null): Promise<Attached> {
+async function attached(data: DataDirectory, reach: Reach): Promise<Attached> {
   enterEnvironment(stackEnvironment({ ...reach, keyFile: data.keyFile }));
   const { localAdapters } = await import("./localAdapters.ts");
+  const form = reach.form === nowhere ? null : reach.form;
   return { data, adapters: localAdapters(readConfig(process.env), data), site: reach.site, form };
 }

@@ -8,12 +8,14 @@ import { onTestFinished } from "vitest";
 import { leftovers } from "../../../../scripts/leftovers.ts";
 import { eventually } from "./processes.ts";
 
-const script = fileURLToPath(new URL("../../src/start.ts", import.meta.url));
+const scriptIn = (name: string) => fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url));
 
 export interface Started {
   readonly child: ChildProcess;
   /** Everything that was written so far, to both outputs. */
   said(): string;
+  /** What of it went to standard output. */
+  out(): string;
   /** Resolves once the output has this in it. */
   saying(words: string): Promise<void>;
   /** Resolves to the exit status, or the signal's name, when the process and all it started are gone. */
@@ -22,11 +24,34 @@ export interface Started {
 
 /** `npm start` without npm, in a session of its own: a signal to the group is what a terminal's Ctrl-C is. */
 export function start(...args: string[]): Started {
+  return startScript("start", args);
+}
+
+/** The `lapse` command without npm, in a session of its own. */
+export function lapse(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Started {
+  return startScript("lapse", args, environment);
+}
+
+/** The same, waited for: its exit status and what it wrote. */
+export async function lapseEnded(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number | string; readonly out: string; readonly said: string }> {
+  const started = lapse(args, environment);
+  const status = await started.ended();
+  return { status, out: started.out(), said: started.said() };
+}
+
+function startScript(
+  name: "start" | "lapse",
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Started {
   const mark = randomUUID();
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [scriptIn(name), ...args], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, LAPSE_TEST_START: mark },
+    env: { ...outside(), ...environment, LAPSE_TEST_START: mark },
   });
   const pid = child.pid ?? 0;
   const left = () => leftovers(pid, `LAPSE_TEST_START=${mark}`);
@@ -34,6 +59,10 @@ export function start(...args: string[]): Started {
     for (const { pid: one } of left()) process.kill(one, "SIGKILL");
   });
   let text = "";
+  let out = "";
+  child.stdout?.on("data", (more: Buffer | string) => {
+    out += String(more);
+  });
   for (const output of [child.stdout, child.stderr]) {
     output?.setEncoding("utf8").on("data", (more: string) => {
       text += more;
@@ -43,6 +72,7 @@ export function start(...args: string[]): Started {
   return {
     child,
     said: () => text,
+    out: () => out,
     saying: (words) => eventually(() => text.includes(words), `"${words}" is said in: ${text}`, 60_000),
     ended: async () => {
       const [code, signal] = (await exit) as [number | null, string | null];
@@ -50,6 +80,14 @@ export function start(...args: string[]): Started {
       return code ?? signal ?? "unknown";
     },
   };
+}
+
+/** The environment without what a stack in this process may have put into it. */
+function outside(): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter(
+    (name) => !/^(?:LAPSE|AWS)_/.test(name) || name === "LAPSE_CHROME",
+  );
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
 
 /** The replica's own record of one of its members. */
