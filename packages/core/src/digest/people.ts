@@ -95,5 +95,6 @@ function bytesOf(text: string): number {
 
 function charBytes(char: string): number {
   if (/[&<>"']/.test(char)) return 6;
-  return char < "\u0080" ? 1 : 4;
+  if (char < "\u0080") return 1;
+  return char < "\u0800" ? 2 : char.length === 1 ? 3 : 4;
 }
