@@ -1,6 +1,6 @@
 import type { Sealer } from "@lapse/core/session/seal";
 import type { Session } from "@lapse/core/session/session";
-import type { SweepOutcome } from "@lapse/core/sweep/result";
+import type { SweepOutcome, SweepResult } from "@lapse/core/sweep/result";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 import { connectSession } from "../../src/connect/connectSession.ts";
 import type { SweepMessage } from "../../src/queue/sweepMessage.ts";
@@ -19,11 +19,11 @@ import { aMember, monday } from "./member.ts";
 export const secret = "AQEDATsecretvalue0123456789";
 export const session: Session = { cookies: [{ name: "li_at", value: secret }], member: "/in/ada-example" };
 
-/** The worker over a table, without a browser: `sweep` stands for it. Its clock stands until it is moved. */
+/** The worker over a table; `sweep` is its browser, or stands for one by its outcome alone. Its clock stands until it is moved. */
 export function worker(
   table: Table,
   sealer: Sealer,
-  sweep: (job: SweepJob) => Promise<SweepOutcome>,
+  sweep: (job: SweepJob) => Promise<SweepOutcome | SweepResult>,
   onProblem?: (memberId: string) => Promise<void>,
 ) {
   const clock = { now: monday };
@@ -38,6 +38,7 @@ export function worker(
   const performSweep: PerformSweep = async (job) => {
     jobs.push(job);
     const outcome = await sweep(job);
+    if (typeof outcome !== "string") return outcome;
     const [startedAt, endedAt] = ["2026-11-23T09:30:00.000Z", "2026-11-23T09:31:00.000Z"];
     return {
       outcome,
