@@ -5,7 +5,8 @@ export const connectHelp = `Usage: lapse connect [options]
 Connects a member's LinkedIn account without copying anything: it opens a window of a real
 browser with a profile of Lapse's own, you sign in there by hand, and sweeps use that
 profile from then on. Your own browser and its profile are not touched. It needs an
-installed Chrome, Chromium or Edge and a screen; without one, paste a session on the pages.
+installed Chrome, Chromium or Edge, and a screen; without them, paste a session on the
+pages.
 
   --member EMAIL   the member (needed where there are several); who is none yet signs up
                    on the pages of 'lapse serve' first

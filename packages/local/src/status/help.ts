@@ -3,7 +3,7 @@ import { dataOptionHelp } from "../command/dataFolder.ts";
 export const statusHelp = `Usage: lapse status [options]
 
 How things stand: for each member the connection, what the last sweep did, when the next
-sweep and the next digest are, and what is wrong and who has to act. It changes nothing and
+sweep and the next digest are, what is wrong, and who has to act. It changes nothing and
 opens no browser. It asks the 'lapse serve' that runs, or opens its data for a moment.
 
 ${dataOptionHelp}
