@@ -68,7 +68,9 @@ export async function mailsTo(local: Local, email: string) {
 
 /** Presses the button that has this name, and waits for the page that comes. */
 export async function press(page: Page, name: string): Promise<void> {
-  const control = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, { timeout: 10_000 });
+  const control = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, {
+    timeout: 10_000,
+  });
   if (control === null) throw new Error(`there is no "${name}" on ${page.url()}`);
   const arrived = page.waitForNavigation({ waitUntil: "load", timeout: 15_000 });
   await Promise.all([arrived, control.click()]).catch((cause: unknown) => {

@@ -23,8 +23,8 @@ export function digestHtml({ subject, sections }: DigestMail, links: DigestLinks
 <tr><td align="center" style="padding:40px 20px 56px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
 <tr><td class="text" style="text-align:left;color:${ink.text};font:16px/1.55 ${ink.sans}">
-<p style="margin:0 0 28px;font:italic 400 20px/1 ${ink.serif}"><a class="accent" href="${links.site}" style="color:${ink.accent};text-decoration:none">Lapse</a></p>
-<h1 style="margin:0 0 36px;font:400 30px/1.22 ${ink.serif};letter-spacing:-.01em">${subject}</h1>
+<p style="margin:0 0 28px;font:700 19px/1 ${ink.sans}"><a class="accent" href="${links.site}" style="color:${ink.accent};text-decoration:none">Lapse</a></p>
+<h1 style="margin:0 0 36px;font:700 27px/1.2 ${ink.sans};letter-spacing:-.015em">${subject}</h1>
 ${sections.map((section) => sectionHtml(section, links))}
 </td></tr>
 </table>
