@@ -35,7 +35,29 @@ type Happened = NonNullable<Person["events"]>[number];
 
 const started = { session: "sealed", startedAt: 1 } as const;
 
+/** Those that the list has as due, told nine days ago. */
+const told: LedgerFact = {
+  kind: "announced",
+  upcoming: list(40)
+    .sent.invitations.slice(20, 40)
+    .map(({ id, profile, name, sentAt }) => ({ id, profile, name, sentAt, on: "2026-12-01T00:00:00.000Z" })),
+};
+
+/** Enough answers for something to be said about them; most came within three weeks. */
+const answers: Happened[] = Array.from({ length: 60 }, (_, number) => {
+  const days = number % 20 === 0 ? 28 : 1 + (number % 19);
+  const invitation = {
+    id: `80${number}`,
+    profile: `/in/answered-${number}`,
+    name: `Person ${number}`,
+    sentAt: null,
+  };
+  const age = { atLeast: (days - 1) * 86_400_000, atMost: days * 86_400_000 };
+  return { daysAgo: 10, fact: { kind: "answered", invitation, age } };
+});
+
 const history: readonly Happened[] = [
+  { daysAgo: 9, fact: told },
   { daysAgo: 9, fact: { kind: "confirmed", due: 12 } },
   { daysAgo: 2, fact: withdrawn(1) },
   { daysAgo: 2, fact: withdrawn(2) },
@@ -54,8 +76,9 @@ export const people = {
   connected: { member: { session: "sealed" }, reading: list(40) },
   unread: { member: { session: "sealed" } },
   running: { member: started, reading: list(40), events: history },
+  wise: { member: started, reading: list(40), events: [...answers, ...history] },
   many: { member: started, reading: list(2_000, 0.1), events: history },
-  empty: { member: started, reading: list(0), events: history.slice(3) },
+  empty: { member: started, reading: list(0), events: history.slice(4) },
   disconnected: {
     member: { ...started, session: "out-of-use" },
     reading: list(40),

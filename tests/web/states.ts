@@ -1,6 +1,7 @@
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Policy } from "@lapse/core/policy/policy";
-import { aMember } from "../../packages/functions/test/support/member.ts";
+import { makeKeepUrl } from "@lapse/functions/web/keepLink";
+import { aMember, monday } from "../../packages/functions/test/support/member.ts";
 import { goodForm } from "../../packages/functions/test/support/web.ts";
 import { list, people } from "./people.ts";
 import type { Person, Stage } from "./stage.ts";
@@ -37,9 +38,21 @@ const errand =
     return undefined;
   };
 
-const unsubscribeLink = async () => ({
-  path: `/unsubscribe?token=${encodeURIComponent(`ada.${aMember("ada").unsubscribeToken}`)}`,
-});
+const unsubscribeToken = `ada.${aMember("ada").unsubscribeToken}`;
+const unsubscribeLink = async () => ({ path: `/unsubscribe?token=${encodeURIComponent(unsubscribeToken)}` });
+
+/** The link in a digest that keeps one invitation. */
+const keepLink = async () => {
+  const key = `id:${list(40).sent.invitations[20]?.id}`;
+  const { pathname, search } = new URL(makeKeepUrl("https://lapse.example.org", aMember("ada"), monday)(key));
+  return { path: `${pathname}${search}` };
+};
+
+const kept = async (stage: Stage) => {
+  const link = await keepLink();
+  await stage.post("/keep", { token: new URL(link.path, stage.origin).searchParams.get("token") ?? "" });
+  return link;
+};
 
 /** Every page, in every state that was designed. */
 export const states: readonly State[] = [
@@ -52,6 +65,7 @@ export const states: readonly State[] = [
   sent("code-refused", "/code", { code: "123456" }),
   page("connect", "/connect", people.fresh),
   page("connect-connected", "/connect", people.running),
+  page("connect-guide", "/connect/guide", people.fresh),
   page("connect-paste", "/connect/paste", people.fresh),
   sent("connect-paste-wrong", "/connect/paste", { paste: "JSESSIONID=ajax:1; bcookie=x" }, people.fresh),
   sent("connect-code", "/connect/code", {}, people.fresh),
@@ -84,6 +98,7 @@ export const states: readonly State[] = [
   page("dashboard-not-started", "/dashboard", people.connected),
   page("dashboard", "/dashboard", people.running),
   { ...page("dashboard-looking", "/dashboard", people.running), before: errand("look") },
+  page("dashboard-wise", "/dashboard", people.wise),
   page("dashboard-many", "/dashboard", people.many),
   page("dashboard-search", "/dashboard?q=zo%C3%AB", people.running),
   page("dashboard-empty", "/dashboard", people.empty),
@@ -103,7 +118,10 @@ export const states: readonly State[] = [
   page("account", "/account", people.running),
   page("account-delete", "/account/delete", people.running),
   sent("account-deleted", "/account/delete", { sure: "yes" }, people.running),
+  { ...page("keep", "/keep", people.running), before: keepLink },
+  { ...page("kept", "/keep", people.running), before: kept },
   page("keep-invalid", "/keep?token=forged"),
+  sent("unsubscribed", "/unsubscribe", { token: unsubscribeToken }, people.running),
   { ...page("unsubscribe", "/unsubscribe"), as: people.running, before: unsubscribeLink },
   page("not-found", "/nowhere"),
 ];
