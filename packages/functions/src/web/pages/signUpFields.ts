@@ -30,7 +30,8 @@ const hours = [
 ];
 
 export function who(show: Show): Markup {
-  const hint = "For the weekly digest, what needs you at once, and codes to sign in. Nothing else. Every digest has a link that ends them.";
+  const hint =
+    "For the weekly digest, what needs you at once, and codes to sign in. Nothing else. Every digest has a link that ends them.";
   return html`<fieldset><legend>You</legend>
 ${emailField({ ...named("email"), hint }, show("email"))}
 </fieldset>`;
@@ -52,11 +53,6 @@ ${number(show, limits.noticeDays, {
   ...named("noticeDays"),
   hint: "A digest names each invitation this long before it is withdrawn. With 0, nothing is announced first.",
   unit: "days",
-})}
-${number(show, limits.onlyWhenPendingOver, {
-  ...named("onlyWhenPendingOver"),
-  hint: "With 0, always.",
-  unit: "pending invitations",
 })}
 </fieldset>`;
 }
@@ -80,22 +76,36 @@ ${linesField(
   3,
 )}
 ${checkField(named("keepWithNote"), show("keepWithNote"))}
-${number(show, limits.newest, {
-  ...named("keepNewest"),
-  unit: "invitations",
-})}
 </fieldset>`;
 }
 
-export function received(show: Show): Markup {
-  return html`<fieldset><legend>Invitations that others sent you</legend>
+const rarer = { onlyWhenPendingOver: "0", keepNewest: "0", ignoreReceivedOlderThanDays: "" } as const;
+
+/** What few members change: folded away, but open where one of them was changed, or is wrong. */
+export function more(show: Show): Markup {
+  const changed = Object.entries(rarer).some(([name, usual]) => {
+    const { value, errors } = show(name as keyof typeof rarer);
+    return value !== usual || errors.length > 0;
+  });
+  return html`<details class="more"${changed ? html` open` : ""}><summary>More rules, which most people leave alone</summary>
+${number(show, limits.onlyWhenPendingOver, {
+  ...named("onlyWhenPendingOver"),
+  hint: "With 0, always.",
+  unit: "pending invitations",
+})}
+${number(show, limits.newest, {
+  ...named("keepNewest"),
+  hint: "With 0, the newest are treated like all others.",
+  unit: "invitations",
+})}
+<fieldset><legend>Invitations that others sent you</legend>
 ${number(show, limits.ignoreOlderThanDays, {
   ...named("ignoreReceivedOlderThanDays"),
   hint: "Leave this empty and Lapse does not touch them. People's only, within the same daily number and after the same notice. It never accepts one.",
   unit: "days",
   optional: true,
 })}
-</fieldset>`;
+</fieldset></details>`;
 }
 
 export function digest(show: Show): Markup {

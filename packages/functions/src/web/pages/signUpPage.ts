@@ -3,7 +3,7 @@ import { candour } from "./candour.ts";
 import { errorSummary } from "./errorSummary.ts";
 import type { FieldName } from "./labels.ts";
 import { layout, type Markup } from "./layout.ts";
-import { digest, keep, received, type Show, what, who } from "./signUpFields.ts";
+import { digest, keep, more, type Show, what, who } from "./signUpFields.ts";
 
 export interface SignUpView {
   /** Each field's text, exactly as it was typed. */
@@ -30,7 +30,7 @@ which have waited too long. After the notice you choose it withdraws them, a few
 ${candour()}
 <form class="two" method="post" action="/sign-up" novalidate data-policy="${wrong ? "typed" : "new"}">
 <h2>Sign up</h2>
-${who(show)}${what(show)}${keep(show)}${received(show)}${digest(show)}
+${who(show)}${what(show)}${keep(show)}${digest(show)}${more(show)}
 <aside class="words" aria-labelledby="in-words">
 <h2 id="in-words">Your rules in words</h2>
 <output data-words data-unclear="${unclear}">${view.sentence ?? unclear}</output>

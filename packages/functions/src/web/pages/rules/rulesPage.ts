@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { RuleError, TypedRules } from "../../rulesForm.ts";
 import { errorSummary } from "../errorSummary.ts";
 import { layout, type Markup } from "../layout.ts";
-import { digest, keep, received, type Show, what } from "../signUpFields.ts";
+import { digest, keep, more, type Show, what } from "../signUpFields.ts";
 
 export interface RulesView {
   readonly typed: TypedRules;
@@ -30,7 +30,7 @@ export function rulesPage(view: RulesView): Markup {
 <p class="lead">You see what a change would mean before it is stored.</p>
 <form class="two" method="post" action="/rules/check" novalidate data-policy="typed">
 <input type="hidden" name="keepsSeen" value="${seen}">
-${what(show)}${keep(show)}${received(show)}${digest(show)}
+${what(show)}${keep(show)}${digest(show)}${more(show)}
 <aside class="words" aria-labelledby="in-words">
 <h2 id="in-words">Your rules in words</h2>
 <output data-words data-unclear="${unclear}">${sentence ?? unclear}</output>
