@@ -2,39 +2,39 @@ import type { DashboardItem } from "@lapse/core/dashboard/item";
 import type { Member } from "@lapse/core/member/member";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
+import type { Limit } from "../store/limits.ts";
 import type { WebPorts } from "./app.ts";
+import { type Asked, askWorker } from "./dashboardAsk.ts";
 import { dashboardData, itemIn } from "./dashboardData.ts";
-import { formIn, keyField, noSuchInvitation, queryIn, refused, unreadable } from "./dashboardFields.ts";
+import { formIn, keyField, noSuchInvitation, once, queryIn, refused, unreadable } from "./dashboardFields.ts";
 import { withdrawNowPage } from "./pages/dashboard/withdrawNowPage.ts";
 import { forMember } from "./signedIn.ts";
 
-const noFields = z.strictObject({});
+/** Who asks on the preview is led back there. */
+const lookFields = z.strictObject({ from: once(10).pipe(z.literal("preview")).optional() });
 const byKey = z.strictObject({ key: keyField });
 
 /** More at once would be a sweep without the pace of one. */
 const mostUnderWay = 5;
+/** Of those that come in the same instant, none sees the others under way; this counts them one by one. */
+const withdrawalsAtOnce: Limit = { name: "withdraw-now", most: mostUnderWay, windowMs: 60_000 };
 
 /** What a member asks for and a worker does: looking at the list now, and withdrawing one invitation now. */
 export function errandRoutes(ports: WebPorts): Hono {
-  const { errands, queue, newId, now, log } = ports;
+  const { limits } = ports;
   const routes = new Hono();
 
   routes.post(
     "/look",
     forMember(ports, async (context, member) => {
-      if ((await formIn(context, noFields)) === null) return unreadable(context);
+      const fields = await formIn(context, lookFields);
+      if (fields === null) return unreadable(context);
+      const title = "Lapse cannot look now";
       const hindrance = connectedHindrance(member);
-      if (hindrance !== null) return refused(context, "Lapse cannot look now", hindrance);
-      const runId = newId();
-      if (!(await errands.begin(member.id, { kind: "look", about: "", runId, askedAt: now() })))
-        return refused(
-          context,
-          "Lapse is looking already",
-          "You asked a moment ago; it takes a minute or two.",
-        );
-      await queue.send({ kind: "look", memberId: member.id, runId });
-      log.info("a member asked for a look", { memberId: member.id, runId });
-      return context.redirect("/dashboard?done=look", 303);
+      if (hindrance !== null) return refused(context, title, hindrance);
+      const asked = await askWorker(member.id, { kind: "look" }, ports);
+      const place = fields.from === "preview" ? "/preview" : "/dashboard?done=look";
+      return answer(context, asked, place, title, lookingAlready);
     }),
   );
 
@@ -55,22 +55,40 @@ export function errandRoutes(ports: WebPorts): Hono {
       if (fields === null) return unreadable(context);
       const asked = await withdrawable(context, member, fields.key, ports);
       if (asked instanceof Response) return asked;
-      const { profile } = asked;
-      const runId = newId();
-      if (!(await errands.begin(member.id, { kind: "withdraw", about: profile, runId, askedAt: now() })))
-        return refused(context, ...underWay);
-      await queue.send({ kind: "withdraw", memberId: member.id, runId, profile });
-      log.info("a member asked for a withdrawal", { memberId: member.id, runId });
-      return context.redirect("/dashboard?done=withdraw", 303);
+      const { email, id } = member;
+      if ((await limits.take({ kind: "email", email }, withdrawalsAtOnce)) !== null)
+        return refused(context, notHere, "You asked for several within a minute. Wait until they are done.");
+      const sent = await askWorker(id, { kind: "withdraw", profile: asked.profile }, ports);
+      return answer(context, sent, "/dashboard?done=withdraw", notHere, underWay);
     }),
   );
   return routes;
 }
 
-const underWay = [
+/** Titles and sentences of what cannot be done. */
+type Note = readonly [title: string, sentence: string];
+
+const notHere = "This cannot be withdrawn here now";
+const lookingAlready: Note = [
+  "Lapse is looking already",
+  "You asked a moment ago; it takes a minute or two.",
+];
+const underWay: Note = [
   "This one is under way already",
   "You asked for it a moment ago; it takes a minute or two.",
-] as const;
+];
+
+/** Where somebody was sent, back to `place`; else why nobody was. */
+function answer(context: Context, asked: Asked, place: string, title: string, already: Note) {
+  switch (asked.kind) {
+    case "asked":
+      return context.redirect(place, 303);
+    case "under-way":
+      return refused(context, ...already);
+    case "nobody-sent":
+      return refused(context, title, asked.why, 503);
+  }
+}
 
 /** The invitation that may be withdrawn at the member's word, or the answer that says why it may not. */
 async function withdrawable(
@@ -79,7 +97,6 @@ async function withdrawable(
   key: string,
   ports: WebPorts,
 ): Promise<{ readonly item: DashboardItem; readonly profile: string } | Response> {
-  const title = "This cannot be withdrawn here now";
   const { board } = await dashboardData(member, ports);
   const item = itemIn(board, key);
   if (item === null || item.ref.direction === "received") return noSuchInvitation(context);
@@ -87,15 +104,15 @@ async function withdrawable(
   if (profile === null || profile.length > 500)
     return refused(
       context,
-      title,
+      notHere,
       "LinkedIn's list shows no profile for it. Withdraw it on LinkedIn yourself.",
     );
   const hindrance = connectedHindrance(member) ?? startHindrance(member) ?? stateHindrance(item);
-  if (hindrance !== null) return refused(context, title, hindrance);
+  if (hindrance !== null) return refused(context, notHere, hindrance);
   if (item.act.kind === "none") return refused(context, ...underWay);
   const waiting = (await ports.errands.list(member.id)).filter(({ state }) => state.kind === "waiting");
   if (waiting.length >= mostUnderWay)
-    return refused(context, title, "Several are under way already. Wait until they are done.");
+    return refused(context, notHere, "Several are under way already. Wait until they are done.");
   return { item, profile };
 }
 

@@ -83,7 +83,7 @@ export function refused(
   context: Context,
   title: string,
   sentence: string,
-  status: 409 | 422 = 409,
+  status: 409 | 422 | 503 = 409,
 ): Promise<Response> | Response {
   return context.html(memberNote(title, sentence), status);
 }

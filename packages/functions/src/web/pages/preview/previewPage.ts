@@ -63,6 +63,6 @@ function readAt({ preview, policy, looking, now, member }: PreviewView): Markup 
   if (looking)
     return html`<p class="quiet">${as} Lapse is reading your list now. <a href="/preview">Show it again</a></p>`;
   if (member.session !== "sealed") return html`<p class="quiet">${as}</p>`;
-  return html`<form method="post" action="/look" class="actions"><span class="quiet">${as}</span>
+  return html`<form method="post" action="/look" class="actions"><input type="hidden" name="from" value="preview"><span class="quiet">${as}</span>
 <button type="submit" class="link">Look again</button></form>`;
 }

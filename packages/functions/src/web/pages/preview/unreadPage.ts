@@ -26,7 +26,7 @@ function whatNext({ session, looking }: UnreadView): Markup {
   switch (session) {
     case "sealed":
       return html`<p class="status wait">Lapse has not read your list yet.</p>
-<form method="post" action="/look"><button type="submit">Read it now</button></form>`;
+<form method="post" action="/look"><input type="hidden" name="from" value="preview"><button type="submit">Read it now</button></form>`;
     case "none":
       return html`<p class="status">Lapse cannot see your list: LinkedIn is not connected.</p>
 <p class="actions"><a href="/connect" role="button">Connect LinkedIn</a></p>`;
