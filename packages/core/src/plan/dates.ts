@@ -28,15 +28,14 @@ export function datesOf(due: readonly InvitationRef[], { policy, view, now, spen
   const fullUntil = new Map<number, number>();
   return due.map((ref) => {
     const told = view.announced.get(invitationKey(ref) ?? "");
+    const isUntold = told === undefined && policy.noticeDays > 0;
     const notBefore = told === undefined ? now : Math.max(now, told.on, told.at + policy.noticeDays * day);
-    const first = policy.noticeDays === 0 ? 0 : told === undefined ? unannounced : calendar.dayOf(notBefore);
+    const first = isUntold ? unannounced : calendar.dayOf(notBefore);
     let place = fullUntil.get(first) ?? first;
     while ((taken.get(place) ?? 0) >= policy.perDay) place += 1;
     fullUntil.set(first, place);
     taken.set(place, (taken.get(place) ?? 0) + 1);
-    return place === first && told !== undefined && policy.noticeDays > 0
-      ? notBefore
-      : Math.max(now, calendar.startOf(place));
+    return place === first && !isUntold ? notBefore : Math.max(now, calendar.startOf(place));
   });
 }
 

@@ -11,14 +11,20 @@ export interface Notice {
   readonly words: string;
 }
 
-/** No act without notice: a digest named it `noticeDays` ago, or the member's own hand started this sweep. */
+/**
+ * No act without notice: a digest named it `noticeDays` ago, or the member's own hand started this sweep, or the member
+ * asks for no notice. A day that was promised holds all the same, whatever notice the member asks for since.
+ */
 export function noticeOf(input: Omit<PlanInput, "pending">, invitation: Invitation): Notice {
   const { policy, trigger, now } = input;
   const older = `older than ${days(olderThan(policy, invitation.direction) ?? 0)}`;
-  if (trigger.kind === "by-hand" || policy.noticeDays === 0) return { given: true, words: older };
+  if (trigger.kind === "by-hand") return { given: true, words: older };
   const key = invitationKey(invitation);
   const told = key === null ? undefined : trigger.announced.get(key);
-  if (told === undefined) return { given: false, words: `${older}; the next digest will announce it` };
+  if (told === undefined)
+    return policy.noticeDays === 0
+      ? { given: true, words: older }
+      : { given: false, words: `${older}; the next digest will announce it` };
   const done = invitation.direction === "sent" ? "withdrawn" : "ignored";
   const from = Math.max(told.at + policy.noticeDays * day, told.on);
   const words = `${older}; announced, to be ${done} from ${new Date(from).toISOString().slice(0, 10)}`;

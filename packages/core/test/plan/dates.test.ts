@@ -43,6 +43,14 @@ describe("the dates of what is due", () => {
     ]);
   });
 
+  test("are those that were promised, also once the member asks for no notice", () => {
+    const on = now + 2 * day;
+    const told: [string, Announcement] = ["id:0", { at: now - 6 * day, on }];
+    expect(iso(datesOf(people(2), input({ noticeDays: 0 }, [told])))).toEqual([
+      ...["2026-11-25T12:00", "2026-11-23T12:00"],
+    ]);
+  });
+
   test("are days of the member's own calendar, also where its clocks change", () => {
     const before = Date.parse("2026-10-23T12:00:00Z");
     const sunday = { ...input({ noticeDays: 1, perDay: 1 }), now: before };
@@ -84,10 +92,8 @@ test("no date is past or breaks a notice or a promise, and no day has more than 
         const on = dates[i] ?? Number.NaN;
         const promise = announced.get(keyOf(each));
         expect(on).toBeGreaterThanOrEqual(at);
-        if (noticeDays > 0) {
-          expect(on).toBeGreaterThanOrEqual((promise?.at ?? at) + noticeDays * day);
-          expect(on).toBeGreaterThanOrEqual(promise?.on ?? at);
-        }
+        expect(on).toBeGreaterThanOrEqual((promise?.at ?? at) + noticeDays * day);
+        expect(on).toBeGreaterThanOrEqual(promise?.on ?? at);
         const date = dayOf(on, timezone, at).key;
         perDate.set(date, (perDate.get(date) ?? 0) + 1);
       });

@@ -54,6 +54,24 @@ describe("notice", () => {
     expect(noticeOf(told(now - 30 * day, 0), again).given).toBe(false);
   });
 
+  test("is never sooner than the day that was promised, also once the member asks for less or no notice", () => {
+    for (const noticeDays of [0, 1]) {
+      const promised = { ...told(now - 2 * day, now + 1), policy: policyWith({ noticeDays }) };
+      expect(noticeOf(promised, ada)).toMatchObject({
+        given: false,
+        words: expect.stringContaining("announced"),
+      });
+      expect(plan(promised).act).toEqual([]);
+      expect(noticeOf({ ...promised, now: now + 1 }, ada).given).toBe(true);
+    }
+  });
+
+  test("is longer for those who were told already, once the member asks for more", () => {
+    const raised = { ...told(now - 8 * day, now - day), policy: policyWith({ noticeDays: 14 }) };
+    expect(noticeOf(raised, ada).given).toBe(false);
+    expect(noticeOf({ ...raised, now: now + 6 * day }, ada).given).toBe(true);
+  });
+
   test("is needed by nobody where the policy has none, or the member starts the sweep", () => {
     const none = input([], { policy: policyWith({ noticeDays: 0 }), trigger: scheduled(null) });
     expect(noticeOf(none, ada)).toEqual({ given: true, words: "older than 30 days" });

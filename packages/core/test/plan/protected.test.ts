@@ -23,11 +23,15 @@ const protections: Readonly<Record<string, (input: PlanInput, i: number) => bool
   "was not understood": ({ invitations }, i) => invitations[i]?.trouble !== null,
   "has neither id nor profile": ({ invitations }, i) =>
     invitations[i]?.id === null && invitations[i]?.profile === null,
-  "was not announced long enough ago": ({ policy, trigger, invitations, now }, i) => {
+  "has a promised day that has not come, or has none and needs notice": (
+    { policy, trigger, invitations, now },
+    i,
+  ) => {
     const each = invitations[i];
-    if (trigger.kind === "by-hand" || policy.noticeDays === 0 || each === undefined) return false;
+    if (trigger.kind === "by-hand" || each === undefined) return false;
     const told = trigger.announced.get(keyOf(each));
-    return told === undefined || now < told.at + policy.noticeDays * day || now < told.on;
+    if (told === undefined) return policy.noticeDays > 0;
+    return now < told.at + policy.noticeDays * day || now < told.on;
   },
 };
 
