@@ -1,11 +1,10 @@
 import { type Invitation, invitationKey, referenceTo } from "../invitation/invitation.ts";
+import { keptBy } from "../plan/keep.ts";
 import type { PlannedItem } from "../plan/plan.ts";
-import { containsPhrase } from "../plan/text.ts";
 import { olderThan } from "../plan/threshold.ts";
 import type { Policy } from "../policy/policy.ts";
 import { capitalised } from "../wording/count.ts";
 import type { DashboardItem, ItemAct } from "./item.ts";
-import { keptLinks } from "./keepOne.ts";
 import type { Present } from "./present.ts";
 import { sentInWords } from "./sentInWords.ts";
 
@@ -69,7 +68,7 @@ function itemOf({ invitation, state, reason }: PlannedItem, context: PendingCont
         group: received ? "received" : "kept",
         reason: `${capitalised(reason)}. ${sentInWords(invitation)}.`,
         on: null,
-        act: unkeep(context.policy, invitation, reason),
+        act: unkeep(context.policy, invitation),
       };
     case "unreadable":
       return {
@@ -120,11 +119,9 @@ function oldEnoughAt({ age, direction }: Invitation, { policy, now }: PendingCon
 }
 
 /** Only a rule about this person or this word can be taken off here; the others are changed under Rules. */
-function unkeep(policy: Policy, invitation: Invitation, reason: string): ItemAct {
-  if (keptLinks(policy, invitation).length > 0) return { kind: "unkeep" };
-  const word = policy.keep.words.find(
-    (each) => containsPhrase(invitation.name, each) || containsPhrase(invitation.headline ?? "", each),
-  );
-  if (word !== undefined && reason.includes(`"${word}"`)) return { kind: "unkeep-word", word };
+function unkeep(policy: Policy, invitation: Invitation): ItemAct {
+  const entry = keptBy(policy, invitation);
+  if (entry?.kind === "link") return { kind: "unkeep" };
+  if (entry?.kind === "word") return { kind: "unkeep-word", word: entry.word };
   return { kind: invitation.profile === null ? "none" : "open" };
 }

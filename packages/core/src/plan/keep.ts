@@ -9,9 +9,9 @@ import { comparable, holdsPhrase } from "./text.ts";
  */
 export function keepReason(policy: Policy, invitation: Invitation, rank: number): string | null {
   const kept = prepared(policy.keep);
-  if (invitation.addresses.some((own) => kept.addresses.has(written(own)))) return "on your keep list";
-  const word = kept.wordIn(invitation);
-  if (word !== null) return `name or headline contains "${word}", which you keep`;
+  const entry = keptBy(policy, invitation);
+  if (entry?.kind === "link") return "on your keep list";
+  if (entry?.kind === "word") return `name or headline contains "${entry.word}", which you keep`;
   const received = invitation.direction === "received";
   if (policy.keep.words.length > 0 && invitation.headline === null)
     return "kept to be safe: the page shows no headlines, and you keep people by words in them";
@@ -23,6 +23,17 @@ export function keepReason(policy: Policy, invitation: Invitation, rank: number)
   if (kept.kinds.some((kind) => !invitation.addresses.some((own) => own.kind === kind)))
     return "kept to be safe: this person cannot be told from someone on your keep list";
   return null;
+}
+
+/** An entry of the keep lists, the word as the member wrote it. */
+export type KeepEntry = { readonly kind: "link" } | { readonly kind: "word"; readonly word: string };
+
+/** The entry of the keep lists that speaks for this invitation; null where none does. */
+export function keptBy({ keep }: Policy, invitation: Invitation): KeepEntry | null {
+  const kept = prepared(keep);
+  if (invitation.addresses.some((own) => kept.addresses.has(written(own)))) return { kind: "link" };
+  const word = kept.wordIn(invitation);
+  return word === null ? null : { kind: "word", word };
 }
 
 /** A policy's keep rules in the form in which they are compared. */
