@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Member } from "@lapse/core/member/member";
 import type { Policy } from "@lapse/core/policy/policy";
 import { StoredStateError } from "../errors.ts";
+import { type BackOff, randomBackOff } from "./backOff.ts";
 import { held } from "./condition.ts";
 import { emailKey } from "./emailKey.ts";
 import { leaveMember } from "./leave.ts";
@@ -20,6 +21,8 @@ export interface Members {
    * meanwhile, so that no keep is lost. Resolves to the policy as it is then; null where there is no such member.
    */
   changePolicy(memberId: string, change: (policy: Policy) => Policy): Promise<Policy | null>;
+  /** One write that waits for no other: a pause comes through however many keeps come at once. */
+  setPaused(memberId: string, paused: boolean): Promise<boolean>;
   setMail(memberId: string, mail: Member["mail"]): Promise<boolean>;
   /** @param slot the time, in ms, of the digest that was dealt with */
   setLastDigestSlot(memberId: string, slot: number): Promise<boolean>;
@@ -47,7 +50,8 @@ export interface Connected {
   readonly account: string | null;
 }
 
-export function members(table: Table): Members {
+/** @param backOff is waited for where another change of the same policy came first */
+export function members(table: Table, backOff: BackOff = randomBackOff): Members {
   const update = (memberId: string, change: string, values: Record<string, unknown>, condition?: string) =>
     held(
       table.client.send(
@@ -79,7 +83,11 @@ export function members(table: Table): Members {
       const id = await idOfEmail(table, email);
       return id === null ? null : get(id);
     },
-    changePolicy: (id, change) => changePolicy(table, id, change),
+    changePolicy: (id, change) => changePolicy(table, id, change, backOff),
+    setPaused: (id, paused) =>
+      update(id, "SET #policy.#paused = :paused, #revision = #revision + :one", {
+        ...{ ":paused": paused, ":one": 1 },
+      }),
     setMail: (id, mail) => update(id, "SET #mail = :mail", { ":mail": mail }),
     setLastDigestSlot: (id, slot) => update(id, "SET #lastDigestSlot = :slot", { ":slot": slot }),
     sessionSealed: async (id, version, { firstSweepAt, connectedAt, account }) => {
@@ -129,16 +137,18 @@ export function members(table: Table): Members {
   };
 }
 
-/** A policy that has many keeps can be changed from several places at once; more attempts than this is a fault. */
-const mostAttempts = 10;
+/** A policy can be changed from many places at once, and of those that meet one succeeds; more than this is a fault. */
+const mostAttempts = 50;
 
 async function changePolicy(
   table: Table,
   memberId: string,
   change: (policy: Policy) => Policy,
+  backOff: BackOff,
 ): Promise<Policy | null> {
   const Key = memberKey(memberId);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    if (attempt > 0) await backOff(attempt);
     const { Item } = await table.client.send(
       new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
     );

@@ -40,7 +40,7 @@ export function dashboardRoutes(ports: WebPorts): Hono {
       paused ? "/pause" : "/resume",
       forMember(ports, async (context, member) => {
         if ((await formIn(context, noFields)) === null) return unreadable(context);
-        await members.changePolicy(member.id, (policy) => ({ ...policy, paused }));
+        await members.setPaused(member.id, paused);
         log.info(paused ? "a member paused" : "a member resumed", { memberId: member.id });
         return context.redirect(`/dashboard?done=${paused ? "paused" : "resumed"}`, 303);
       }),

@@ -97,15 +97,39 @@ test("a session that ends late neither retires nor postpones the one that was co
   expect(await all.get("ada")).toMatchObject({ session: "out-of-use" });
 });
 
-test("four keeps that are made in the same instant are all kept", async () => {
-  const all = members(await database.table());
+test("twenty keeps that are made in the same instant are all kept, and a pause among them counts", async () => {
+  const waits: number[] = [];
+  const all = members(await database.table(), async (attempt) => void waits.push(attempt));
   await all.add(aMember("ada"));
-  const links = Array.from({ length: 4 }, (_, number) => `/in/person-${number}`);
+  const links = Array.from({ length: 20 }, (_, number) => `/in/person-${number + 10}`);
   const keep = (link: string) =>
     all.changePolicy("ada", (policy) => ({
       ...policy,
       keep: { ...policy.keep, profiles: [...policy.keep.profiles, link] },
     }));
-  await Promise.all(links.map(keep));
-  expect([...((await all.get("ada"))?.policy.keep.profiles ?? [])].sort()).toEqual(links);
+  const [paused] = await Promise.all([all.setPaused("ada", true), ...links.map(keep)]);
+  expect(paused).toBe(true);
+  const policy = (await all.get("ada"))?.policy;
+  expect([...(policy?.keep.profiles ?? [])].sort()).toEqual(links);
+  expect(policy?.paused).toBe(true);
+  expect(waits.length).toBeGreaterThan(0);
+});
+
+test("a pause is one write that waits for nobody, and what is changed meanwhile does not undo it", async () => {
+  const all = members(await database.table());
+  await all.add(aMember("ada"));
+  let reads = 0;
+  let pausing: Promise<boolean> | null = null;
+  const changed = await all.changePolicy("ada", (policy) => {
+    // Between the read and the write of this change, the member pauses.
+    if (++reads === 1) pausing = all.setPaused("ada", true);
+    return { ...policy, perDay: 7 };
+  });
+  expect(await pausing).toBe(true);
+  expect((await all.get("ada"))?.policy).toEqual({ ...defaultPolicy, perDay: 7, paused: true });
+  expect(changed?.perDay).toBe(7);
+  expect(await all.setPaused("ada", false)).toBe(true);
+  expect((await all.get("ada"))?.policy.paused).toBe(false);
+  expect(await all.setPaused("ghost", true)).toBe(false);
+  expect(await all.get("ghost")).toBeNull();
 });
