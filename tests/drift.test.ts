@@ -54,10 +54,11 @@ describe("A sweep that does not understand the page", () => {
     if (!policy.ok || !session.ok) throw new Error("the scene's files are good");
     const perform = makePerformSweep({
       ...{ site: here.replica.origin, clock: systemClock, random: () => 0.5, paceMs: 0 },
-      ...{ policyOf: async () => policy.policy, signal: new AbortController().signal },
+      signal: new AbortController().signal,
     });
     const result = await perform({
       ...{ memberId: "m-1", runId: "r-1", policy: policy.policy, ...ownStores() },
+      policyNow: async () => policy.policy,
       ...{ access: { kind: "session", session: session.session }, task: { kind: "sweep" } },
       ...{ deadline: systemClock.now() + 60_000, onRenewed: nothing, onReading: nothing },
       log: log.with({ memberId: "m-1", runId: "r-1" }),

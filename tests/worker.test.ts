@@ -30,7 +30,6 @@ test("a member's session is tried, withdrawn with, swept with and looked with in
   const table = await database.table();
   const perform = makePerformSweep({
     ...{ site: here.replica.origin, clock: systemClock, random: () => 0.5, paceMs: 0 },
-    policyOf: async (id) => (await all.get(id))?.policy ?? null,
     signal: new AbortController().signal,
   });
   const { all, sessions, readings, errands, ledgerOf, clock, lines, ask, run } = worker(

@@ -57,3 +57,8 @@ export function leaseStore(table: Table, memberId: string, now: () => number): L
     },
   };
 }
+
+/** Ends whatever lease the member has: whoever holds it may click nothing more. */
+export async function endLease({ client, name: TableName }: Table, memberId: string): Promise<void> {
+  await client.send(new DeleteCommand({ TableName, Key: { pk: memberPk(memberId), sk: "lease" } }));
+}

@@ -5,6 +5,7 @@ import { StoredStateError } from "../errors.ts";
 import { type BackOff, randomBackOff } from "./backOff.ts";
 import { held } from "./condition.ts";
 import { emailKey } from "./emailKey.ts";
+import { endLease } from "./lease.ts";
 import { leaveMember } from "./leave.ts";
 import { memberItem, memberOf } from "./memberItem.ts";
 import { memberPk, never, type Table } from "./table.ts";
@@ -16,6 +17,11 @@ export interface Members {
   /** Rejects with a MemberRecordError where the record can't be what we wrote. */
   get(memberId: string): Promise<Member | null>;
   findByEmail(email: string): Promise<Member | null>;
+  /**
+   * The policy as it is now, for a run with the session of this version; null where the member has left, disconnected,
+   * or connected another one since: then the run has no right to go on.
+   */
+  policyWith(memberId: string, version: string): Promise<Policy | null>;
   /**
    * Changes the policy that is there: read, changed and written with a condition, and again where somebody else wrote
    * meanwhile, so that no keep is lost. Resolves to the policy as it is then; null where there is no such member.
@@ -30,7 +36,7 @@ export interface Members {
   sessionSealed(memberId: string, version: string, connected: Connected): Promise<boolean>;
   /** The member said "Start the clean-up", or said it again; both in ms. */
   start(memberId: string, startedAt: number, firstSweepAt: number): Promise<boolean>;
-  /** The member disconnected: nothing is due any more. */
+  /** The member disconnected: nothing is due any more, and with the lease a run loses its right to click. */
   disconnect(memberId: string): Promise<boolean>;
   /** The session of this version is out of use: nothing is due any more. False where another was connected since. */
   sessionRetired(memberId: string, version: string): Promise<boolean>;
@@ -66,11 +72,15 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
         }),
       ),
     );
-  const get = async (memberId: string) => {
+  const read = async (memberId: string) => {
     const { Item } = await table.client.send(
       new GetCommand({ TableName: table.name, Key: memberKey(memberId), ConsistentRead: true }),
     );
-    return Item === undefined ? null : memberOf(Item);
+    return Item;
+  };
+  const get = async (memberId: string) => {
+    const item = await read(memberId);
+    return item === undefined ? null : memberOf(item);
   };
   return {
     get,
@@ -82,6 +92,12 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
     findByEmail: async (email) => {
       const id = await idOfEmail(table, email);
       return id === null ? null : get(id);
+    },
+    policyWith: async (memberId, version) => {
+      const item = await read(memberId);
+      if (item === undefined || item["version"] !== version) return null;
+      const { session, policy } = memberOf(item);
+      return session === "sealed" ? policy : null;
     },
     changePolicy: (id, change) => changePolicy(table, id, change, backOff),
     setPaused: (id, paused) =>
@@ -111,14 +127,15 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
       if (await update(id, `${change}, #dueAt = :at`, values, "#session = :sealed")) return true;
       return update(id, change, values, "#session <> :sealed");
     },
-    disconnect: (id) =>
-      update(
+    disconnect: async (id) => {
+      const done = await update(
         id,
         "SET #session = :none, #connectedAt = :null, #account = :null, #dueAt = :never REMOVE #version",
-        {
-          ...{ ":none": "none", ":null": null, ":never": never },
-        },
-      ),
+        { ":none": "none", ":null": null, ":never": never },
+      );
+      await endLease(table, id);
+      return done;
+    },
     sessionRetired: (id, version) =>
       update(
         id,

@@ -17,7 +17,6 @@ export const handler = makeSweepHandler({
   ...ports,
   performSweep: makePerformSweep({
     ...{ site: config.site, clock: systemClock, random: ports.random, signal: ending.signal },
-    policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,
   }),
   onProblem: makeOnProblem(ports),
 });

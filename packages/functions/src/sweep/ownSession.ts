@@ -42,10 +42,15 @@ export async function runWithSession(
     hide(opened.session);
     access = { kind: "session", session: opened.session };
   }
+  const policyNow = () => members.policyWith(memberId, version);
   const run = { memberId, runId, policy: member.policy, ledger: whileMember(memberId, ports), log };
   const result = await ports.performSweep({
-    ...{ ...run, access, task, deadline, lease: ports.leaseOf(memberId) },
-    onReading: (reading) => keepReading(run, reading, ports),
+    ...{ ...run, access, task, deadline, policyNow, lease: ports.leaseOf(memberId) },
+    onReading: async (reading) => {
+      // The list of an account that was disconnected is not the list of the one that took its place.
+      if ((await policyNow()) === null && (await members.get(memberId)) !== null) return;
+      await keepReading(run, reading, ports);
+    },
     onRenewed: async (session) => {
       hide(session);
       if (await sessions.renew(memberId, version, session)) return;

@@ -15,8 +15,6 @@ export interface PerformPorts {
   readonly clock: Clock;
   /** A number from 0 up to 1. */
   readonly random: () => number;
-  /** The member's policy as it is now; null where the member has left. */
-  readonly policyOf: (memberId: string) => Promise<Policy | null>;
   /** Aborted when the process is to end: the click in hand is finished, nothing more is started. */
   readonly signal: AbortSignal;
   /** Opens the member's browser profile; absent where there are none, as on AWS. */
@@ -43,15 +41,15 @@ export function makePerformSweep(ports: PerformPorts): PerformSweep {
       ...browser,
       ...{ clock: ports.clock, random: ports.random, signal: ports.signal },
       ...{ ledger: job.ledger, lease: job.lease },
-      // Who has left, or cannot be read any more, is as good as paused: nothing more is clicked.
-      policy: async () => (await ports.policyOf(job.memberId)) ?? { ...job.policy, paused: true },
+      // Who has left or disconnected is as good as paused: nothing more is clicked.
+      policy: async () => (await job.policyNow()) ?? { ...job.policy, paused: true },
       onReading: job.onReading,
       onProgress: (progress) => ports.onProgress?.(job.memberId, progress),
       // An alarm counts these lines; what an engineer needs stands beside the words.
       onDrift: (report) => job.log.error("page-drift", null, { report }),
     };
     if (task.kind === "withdraw") {
-      const halted = async () => hindrance(await reached.policy(), task.kept);
+      const halted = async () => hindrance(await job.policyNow(), task.kept);
       return withdrawFromProfile(
         { ...reached, halted },
         { ...request, preview: false, profile: task.profile },
@@ -93,7 +91,8 @@ function browserOf(
 }
 
 /** Why a withdrawal that the member asked for is not to be made after all; null to go on. */
-function hindrance(policy: Policy, kept: (policy: Policy) => string | null): string | null {
+function hindrance(policy: Policy | null, kept: (policy: Policy) => string | null): string | null {
+  if (policy === null) return "the session that it was to be done with is no longer connected";
   if (policy.paused) return "you paused Lapse";
   const reason = kept(policy);
   return reason === null ? null : `your rules keep this invitation (${reason})`;

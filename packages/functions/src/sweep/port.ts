@@ -28,6 +28,8 @@ export interface SweepJob {
   readonly memberId: string;
   readonly runId: string;
   readonly policy: Policy;
+  /** The policy as it is now; null where the run is to stop: its member left, disconnected, or connected anew. */
+  readonly policyNow: () => Promise<Policy | null>;
   readonly access: Access;
   readonly task: Task;
   readonly ledger: LedgerStore;

@@ -25,6 +25,7 @@ export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, dea
   const result = await ports.performSweep({
     ...{ ...run, access: { kind: "session", session }, task: { kind: "look" }, deadline },
     lease: ports.leaseOf(memberId),
+    policyNow: async () => (await members.get(memberId))?.policy ?? null,
     onReading: async (reading) => void seen.push(reading),
     onRenewed: async (renewed) => {
       hide(renewed);

@@ -11,10 +11,10 @@ describe("a look", () => {
   const look = (memberId: string, runId = "r1") => ({ kind: "look", memberId, runId }) as const;
 
   test("reads the list before any start and between two sweeps, and moves no sweep", async () => {
-    const { id, all, sessions, readings, jobs, ask, run, told } = await stage(looked, {
+    const { id, all, readings, jobs, ask, run, told, connect } = await stage(looked, {
       ...{ ...connected, startedAt: null, nextSweepAt: monday + day },
     });
-    await sessions.seal(id, session);
+    await connect();
     await run(await ask(look(id)));
     expect(jobs).toMatchObject([{ task: { kind: "look" }, access: { session } }]);
     expect(await readings.get(id)).toEqual(aReading(2));
@@ -23,9 +23,8 @@ describe("a look", () => {
   });
 
   test("that meets a challenge puts the session out of use", async () => {
-    const { id, all, sessions, ask, run } = await stage(async () => "challenged", connected);
-    const version = await sessions.seal(id, session);
-    await all.sessionSealed(id, version, { firstSweepAt: monday, connectedAt: monday, account: null });
+    const { id, all, sessions, ask, run, connect } = await stage(async () => "challenged", connected);
+    const version = await connect();
     await run(await ask(look(id)));
     expect(await sessions.open(id)).toEqual({ kind: "out-of-use", version });
     expect(await all.get(id)).toMatchObject({ session: "out-of-use" });
@@ -46,8 +45,8 @@ describe("a look", () => {
   });
 
   test("that nobody asked for, or that has ended, opens nothing", async () => {
-    const { id, sessions, jobs, ask, run } = await stage(looked, connected);
-    await sessions.seal(id, session);
+    const { id, jobs, ask, run, connect } = await stage(looked, connected);
+    await connect();
     const body = await ask(look(id));
     await run(JSON.stringify(look(id, "r0")), body, body);
     expect(jobs).toHaveLength(1);
@@ -60,16 +59,16 @@ describe("a withdrawal at the member's word", () => {
     ({ kind: "withdraw", memberId, runId: "r1", profile: to }) as const;
 
   test("goes to that person's page with the member's session, and says what became of it", async () => {
-    const { id, sessions, jobs, ask, run, told } = await stage(async () => "done", connected);
-    await sessions.seal(id, session);
+    const { id, jobs, ask, run, told, connect } = await stage(async () => "done", connected);
+    await connect();
     await run(await ask(withdraw(id)));
     expect(jobs).toMatchObject([{ task: { kind: "withdraw", profile: { path: profile } } }]);
     expect(await told()).toMatchObject([{ outcome: "done", message: "It ended: done." }]);
   });
 
   test("knows by every rule whom a policy keeps, also one that was made after it was asked for", async () => {
-    const { id, sessions, readings, jobs, ask, run } = await stage(async () => "done", connected);
-    await sessions.seal(id, session);
+    const { id, readings, jobs, ask, run, connect } = await stage(async () => "done", connected);
+    await connect();
     await readings.put(id, aReading(3));
     await run(await ask(withdraw(id)));
     const task = jobs[0]?.task;
@@ -104,10 +103,10 @@ describe("a withdrawal at the member's word", () => {
   });
 
   test("that fails by our fault is not tried again, and is said to be unknown", async () => {
-    const { id, sessions, lines, ask, run, told } = await stage(async () => {
+    const { id, lines, ask, run, told, connect } = await stage(async () => {
       throw new Error(`no answer with ${secret}`);
     }, connected);
-    await sessions.seal(id, session);
+    await connect();
     expect(await run(await ask(withdraw(id)))).toEqual({ batchItemFailures: [] });
     expect(await told()).toMatchObject([
       { outcome: "interrupted", message: expect.stringContaining("we cannot say whether it was withdrawn") },

@@ -5,10 +5,10 @@ import { afterAll, beforeAll } from "vitest";
 import { memberPk, type Table } from "../../src/store/table.ts";
 import type { SweepJob } from "../../src/sweep/port.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
-import { aMember } from "../support/member.ts";
+import { aMember, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { testSealer } from "../support/sealer.ts";
-import { worker } from "../support/worker.ts";
+import { session, worker } from "../support/worker.ts";
 
 /** A session that a member gives to be tried. */
 export const given = { cookies: [{ name: "li_at", value: "AQEDATgivenvalue0011223344" }] };
@@ -50,6 +50,14 @@ export function stages() {
       const version = await all.sessions.propose(id, given);
       return all.ask({ kind: "try", memberId: id, runId: "r1", version });
     };
-    return { ...all, id, item, told, tryIt };
+    /** The member's session, in use; resolves to its version. */
+    const connect = async () => {
+      const version = await all.sessions.seal(id, session);
+      const firstSweepAt = (await all.all.get(id))?.nextSweepAt ?? 0;
+      const { account } = connected;
+      await all.all.sessionSealed(id, version, { firstSweepAt, connectedAt: monday, account });
+      return version;
+    };
+    return { ...all, id, item, told, tryIt, connect };
   };
 }

@@ -54,7 +54,6 @@ export function makeFunctions(options: FunctionOptions): Functions {
     ...{ site: config.site, clock: systemClock, random: ports.random, signal: options.signal },
     // A member who signed in by hand in a profile on this computer is swept with it.
     openProfileTab: (memberId) => openProfileTab(profileDirectory(options.data.path, memberId), config.site),
-    policyOf: async (memberId) => (await ports.members.get(memberId))?.policy ?? null,
     onProgress: options.onProgress,
     ...(options.paceMs === null ? {} : { paceMs: options.paceMs }),
   });
