@@ -1,4 +1,5 @@
 import { type Invitation, invitationKey, referenceTo } from "../invitation/invitation.ts";
+import { announcementOf } from "../ledger/announcement.ts";
 import { keptBy } from "../plan/keep.ts";
 import type { PlannedItem } from "../plan/plan.ts";
 import { olderThan } from "../plan/threshold.ts";
@@ -104,8 +105,8 @@ function toldInWords(invitation: Invitation, context: PendingContext): string {
     : " You get no digests, so it is not announced, and nothing happens to it.";
 }
 
-function isTold(invitation: Invitation, { policy, present }: PendingContext): boolean {
-  return policy.noticeDays === 0 || present.view.announced.has(invitationKey(invitation) ?? "");
+function isTold(invitation: Invitation, { policy, present, now }: PendingContext): boolean {
+  return policy.noticeDays === 0 || announcementOf(present.view.announced, invitation, now) !== null;
 }
 
 function willCome(invitation: Invitation, context: PendingContext): boolean {

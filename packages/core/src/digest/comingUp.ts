@@ -1,7 +1,13 @@
 import { invitationKey } from "../invitation/invitation.ts";
 import { profileAddress, sameAddress } from "../invitation/profile.ts";
+import {
+  type Announcement,
+  announcementLifeMs,
+  announcementOf,
+  lastNamed,
+  promisedOn,
+} from "../ledger/announcement.ts";
 import type { Upcoming } from "../ledger/event.ts";
-import type { Announcement } from "../ledger/fold.ts";
 import { containsPhrase } from "../plan/text.ts";
 import type { Policy } from "../policy/policy.ts";
 
@@ -11,13 +17,15 @@ const day = 86_400_000;
 export interface Coming {
   readonly upcoming: Upcoming;
   readonly from: number;
-  /** Whether an earlier digest named it already. */
+  /** Whether it was announced before, and that counts still. */
   readonly told: boolean;
+  /** Whether this digest has to announce it: nobody has yet, or the announcement would soon count no more. */
+  readonly toAnnounce: boolean;
 }
 
 /**
  * What the latest sweep means to withdraw or ignore, with the dates that this digest may promise: nothing before its notice has
- * run, counted from the first digest that named it. Whoever the member keeps by now is out. Nearest first.
+ * run, counted from the first digest that named it, as long as that counts. Whoever the member keeps by now is out. Nearest first.
  */
 export function comingUp(
   upcoming: readonly Upcoming[],
@@ -31,11 +39,16 @@ export function comingUp(
     if (key === null || isKept(each, policy)) return [];
     // The member may have stopped asking for it meanwhile.
     if (each.direction === "received" && policy.received.ignoreOlderThanDays === null) return [];
-    const told = announced.get(key);
+    const told = announcementOf(announced, each, now);
     const planned = Number.isNaN(Date.parse(each.on)) ? now : Date.parse(each.on);
     const notice = (told?.at ?? now) + policy.noticeDays * day;
-    const from = Math.max(notice, told?.on ?? planned, now);
-    return [{ upcoming: { ...each, on: new Date(from).toISOString() }, from, told: told !== undefined }];
+    const from = Math.max(notice, told?.on ?? planned, promisedOn(announced, each, now), now);
+    return [
+      {
+        ...{ upcoming: { ...each, on: new Date(from).toISOString() }, from, told: told !== null },
+        toAnnounce: told === null || now - lastNamed(told) >= announcementLifeMs / 2,
+      },
+    ];
   });
   return coming.sort((a, b) => a.from - b.from);
 }

@@ -44,7 +44,7 @@ export function composeDigest(facts: DigestFacts, keepBytes = 150): DigestConten
     lookedAtSection(facts),
     truthSection(),
   ];
-  const named = facts.comingUp.slice(0, coming.shown).filter((each) => !each.told);
+  const named = facts.comingUp.slice(0, coming.shown).filter((each) => each.toAnnounce);
   return {
     kind: "mail",
     subject: subjectOf(facts),

@@ -41,6 +41,6 @@ export type DigestContent =
       /** One line, no control characters. */
       readonly subject: string;
       readonly sections: readonly Section[];
-      /** Those that this mail names for the first time: their notice runs from when it is sent. */
+      /** Those that this mail names for the first time, whose notice runs from when it is sent, or for the first time in long. */
       readonly announces: readonly Upcoming[];
     };

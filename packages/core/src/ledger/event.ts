@@ -1,9 +1,11 @@
 import type { InvitationRef } from "../invitation/invitation.ts";
 import type { ItemState, SweepOutcome } from "../sweep/result.ts";
 
-/** What a sweep intends to withdraw or to ignore later, with the earliest day it may. `on` is ISO 8601. */
+/** What a sweep intends to withdraw or to ignore later, with the earliest day it may. Both times are ISO 8601. */
 export interface Upcoming extends InvitationRef {
   readonly on: string;
+  /** Where `sentAt` is not known: it was sent then or later. */
+  readonly sentAfter?: string;
 }
 
 /** What happened, as it happened. Never changed, never deleted; everything else is a fold over these. */

@@ -1,19 +1,15 @@
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
+import { type Announcement, announcementOf } from "./announcement.ts";
 import type { LedgerEvent } from "./event.ts";
 
 const day = 86_400_000;
-
-/** When a digest named an invitation, and the day it gave; both ms. */
-export interface Announcement {
-  readonly at: number;
-  readonly on: number;
-}
 
 export interface LedgerView {
   /** Clicks that were confirmed but have no result: the process died in between. */
   readonly openIntents: readonly InvitationRef[];
   /** What was proved on the page, by key, and when (ms): it must not be on a list again. */
   readonly done: ReadonlyMap<string, number>;
+  /** What was announced of invitations that have not gone since; whether it counts still, `announcementOf` says. */
   readonly announced: ReadonlyMap<string, Announcement>;
   readonly confirmedDue: number | null;
   /** When each withdrawal and each ignoring was made that counts against the day's cap, in ms. */
@@ -47,7 +43,10 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         if (!counted.has(key)) spentAt.push(event.at);
         counted.add(key);
         if (event.kind === "unverified") done.delete(key);
-        else done.set(key, event.at);
+        else {
+          done.set(key, event.at);
+          forget(announced, event.invitation);
+        }
         break;
       }
       case "failed":
@@ -58,6 +57,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         const intent = open.get(key);
         open.delete(key);
         if (event.found === "still-pending") break;
+        forget(announced, event.invitation);
         // A sweep that was thought dead may still write its own result.
         if (!counted.has(key)) spentAt.push(intent?.at ?? event.at);
         counted.add(key);
@@ -66,15 +66,19 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
       case "announced":
         for (const coming of event.upcoming) {
           const key = invitationKey(coming);
+          if (key === null) continue;
           // The first notice counts: naming it again must not put the act off for ever.
-          if (key !== null && !announced.has(key))
-            announced.set(key, { at: event.at, on: Date.parse(coming.on) });
+          const first = announcementOf(announced, coming, event.at);
+          const anew = { at: event.at, on: Date.parse(coming.on) };
+          announced.set(key, first === null ? anew : { ...first, renewedAt: event.at });
         }
         break;
       case "confirmed":
         confirmedDue = event.due;
         break;
       case "answered":
+        forget(announced, event.invitation);
+        break;
       case "problem-mail":
       case "sweep-started":
       case "sweep-ended":
@@ -96,6 +100,12 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
 /** How many withdrawals and ignored invitations fall into the 24 hours before `now`. A time after `now` counts: clocks are set back, too. */
 export function spentInLastDay(view: LedgerView, now: number): number {
   return view.spentAt.filter((at) => at > now - day).length;
+}
+
+/** It is gone: whoever is invited again, under the same address on a page without ids, is announced anew. */
+function forget(announced: Map<string, Announcement>, ref: InvitationRef): void {
+  announced.delete(invitationKey(ref) ?? "");
+  announced.delete(invitationKey({ ...ref, id: null }) ?? "");
 }
 
 function keyOf(ref: InvitationRef): string {

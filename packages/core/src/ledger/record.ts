@@ -9,7 +9,8 @@ const reference = {
   direction: z.enum(["sent", "received"]).exactOptional(),
 };
 const invitation = z.strictObject(reference);
-const upcoming = z.array(z.strictObject({ ...reference, on: z.iso.datetime({ offset: true }) }));
+const time = z.iso.datetime({ offset: true });
+const upcoming = z.array(z.strictObject({ ...reference, on: time, sentAfter: time.exactOptional() }));
 const week = z.string().regex(/^\d{4}-W\d{2}$/);
 const count = z.int().min(0);
 /** How a sweep can end, as it is stored. */

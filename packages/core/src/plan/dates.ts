@@ -1,4 +1,4 @@
-import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
+import { type Announceable, announcementOf, promisedOn } from "../ledger/announcement.ts";
 import type { LedgerView } from "../ledger/fold.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dayAfter, momentOf, wallTime } from "../schedule/zone.ts";
@@ -20,17 +20,20 @@ export interface DatesInput {
  * told yet is told now at the earliest, and then the first day that lies wholly after the notice is named, because at
  * which hour its sweep comes is not known here.
  */
-export function datesOf(due: readonly InvitationRef[], { policy, view, now, spent }: DatesInput): number[] {
+export function datesOf(due: readonly Announceable[], { policy, view, now, spent }: DatesInput): number[] {
   const calendar = calendarFrom(now, policy.timezone);
   const unannounced = calendar.dayStarting(now + policy.noticeDays * day);
   const taken = new Map<number, number>([[0, spent]]);
   // Days up to here were full when somebody was last turned away: the next one need not ask them again.
   const fullUntil = new Map<number, number>();
   return due.map((ref) => {
-    const told = view.announced.get(invitationKey(ref) ?? "");
-    const isUntold = told === undefined && policy.noticeDays > 0;
-    const notBefore = told === undefined ? now : Math.max(now, told.on, told.at + policy.noticeDays * day);
-    const first = isUntold ? unannounced : calendar.dayOf(notBefore);
+    const told = announcementOf(view.announced, ref, now);
+    const promised = Math.max(now, promisedOn(view.announced, ref, now));
+    const isUntold = told === null && policy.noticeDays > 0;
+    const notBefore = Math.max(promised, (told?.at ?? 0) + policy.noticeDays * day);
+    const first = isUntold
+      ? Math.max(unannounced, calendar.dayStarting(promised))
+      : calendar.dayOf(notBefore);
     let place = fullUntil.get(first) ?? first;
     while ((taken.get(place) ?? 0) >= policy.perDay) place += 1;
     fullUntil.set(first, place);

@@ -1,4 +1,5 @@
-import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import type { Invitation } from "../invitation/invitation.ts";
+import { announcementOf, promisedOn } from "../ledger/announcement.ts";
 import type { PlanInput } from "./plan.ts";
 import { days } from "./text.ts";
 import { olderThan } from "./threshold.ts";
@@ -19,14 +20,13 @@ export function noticeOf(input: Omit<PlanInput, "pending">, invitation: Invitati
   const { policy, trigger, now } = input;
   const older = `older than ${days(olderThan(policy, invitation.direction) ?? 0)}`;
   if (trigger.kind === "by-hand") return { given: true, words: older };
-  const key = invitationKey(invitation);
-  const told = key === null ? undefined : trigger.announced.get(key);
-  if (told === undefined)
-    return policy.noticeDays === 0
-      ? { given: true, words: older }
-      : { given: false, words: `${older}; the next digest will announce it` };
+  const told = announcementOf(trigger.announced, invitation, now);
+  const promised = promisedOn(trigger.announced, invitation, now);
+  if (told === null && policy.noticeDays > 0)
+    return { given: false, words: `${older}; the next digest will announce it` };
+  if (told === null && promised <= now) return { given: true, words: older };
   const done = invitation.direction === "sent" ? "withdrawn" : "ignored";
-  const from = Math.max(told.at + policy.noticeDays * day, told.on);
+  const from = Math.max((told?.at ?? 0) + policy.noticeDays * day, promised);
   const words = `${older}; announced, to be ${done} from ${new Date(from).toISOString().slice(0, 10)}`;
   return { given: now >= from, words };
 }

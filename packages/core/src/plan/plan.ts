@@ -1,5 +1,5 @@
 import { type Invitation, invitationKey } from "../invitation/invitation.ts";
-import type { Announcement } from "../ledger/fold.ts";
+import type { Announcement } from "../ledger/announcement.ts";
 import type { Policy } from "../policy/policy.ts";
 import { keepReason } from "./keep.ts";
 import { noticeOf } from "./notice.ts";

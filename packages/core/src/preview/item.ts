@@ -16,6 +16,10 @@ export interface PreviewItem {
 export interface ComingItem extends PreviewItem {
   /** The earliest moment at which it may happen, ms since 1970; show its day in the member's time zone. */
   readonly on: number;
+  /** Whether it was announced, by a digest or at a start, and that counts still. */
+  readonly told: boolean;
+  /** ISO 8601, where only an age is known: it was sent then or later. */
+  readonly sentAfter?: string;
 }
 
 export function previewItem({ invitation, reason }: PlannedItem): PreviewItem {

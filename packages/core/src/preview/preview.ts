@@ -1,6 +1,7 @@
+import { announcementOf, sentAfterOf } from "../ledger/announcement.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
-import { datesOf } from "../plan/dates.ts";
+import { type DatesInput, datesOf } from "../plan/dates.ts";
 import { type Plan, type PlanInput, type PlannedState, plan } from "../plan/plan.ts";
 import { oldestFirst, planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -70,9 +71,9 @@ export function previewOf({ policy, reading, events, now }: PreviewInput): Previ
     readAt: reading.at,
     sent: sideOf(sent.pending, own),
     received: asked && theirs && sideOf(asked.pending, theirs),
-    coming: comingOf([...sentDue.reverse(), ...(theirs === null ? [] : dueReceived(theirs))], (due) =>
-      datesOf(due, { policy, view, now, spent }),
-    ),
+    coming: comingOf([...sentDue.reverse(), ...(theirs === null ? [] : dueReceived(theirs))], {
+      ...{ policy, view, now, spent },
+    }),
     choices: dueByDays(ofSent),
     paused: policy.paused,
     belt: own.belt || theirs?.belt === true,
@@ -98,11 +99,15 @@ function dueReceived({ items }: Plan): Plan["items"] {
   return oldestFirst([...due.keys()]).flatMap((invitation) => due.get(invitation) ?? []);
 }
 
-function comingOf(
-  due: Plan["items"],
-  dates: (due: readonly Plan["items"][number]["invitation"][]) => readonly number[],
-): ComingItem[] {
-  const on = dates(due.map((item) => item.invitation));
-  const coming = due.map((item, i) => ({ ...previewItem(item), on: on[i] ?? 0 }));
+function comingOf(due: Plan["items"], dates: DatesInput): ComingItem[] {
+  const { view, now } = dates;
+  const on = datesOf(
+    due.map((item) => item.invitation),
+    dates,
+  );
+  const coming = due.map((item, i) => ({
+    ...{ ...previewItem(item), ...sentAfterOf(item.invitation, now), on: on[i] ?? 0 },
+    told: announcementOf(view.announced, item.invitation, now) !== null,
+  }));
   return coming.sort((a, b) => a.on - b.on);
 }

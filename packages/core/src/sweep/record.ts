@@ -1,7 +1,9 @@
+import { referenceTo } from "../invitation/invitation.ts";
+import { sentAfterOf } from "../ledger/announcement.ts";
 import type { LedgerFact, Upcoming } from "../ledger/event.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
 import { datesOf } from "../plan/dates.ts";
-import { type Board, refOf } from "./board.ts";
+import type { Board } from "./board.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
 import type { ItemState, SweepResult } from "./result.ts";
 
@@ -45,11 +47,14 @@ export class RunRecord {
     const due = boards
       .flatMap((board) => [...board.rows()].reverse().filter((row) => row.state === "due"))
       .slice(0, upcomingLimit)
-      .map(({ listed }) => refOf(listed));
+      .map(({ listed }) => listed.invitation);
     if (due.length === 0) return [];
     // Read anew, so that what this very sweep did counts against the day's limit.
     const view = foldLedger(await this.#ports.ledger.read());
     const on = datesOf(due, { policy, view, now, spent: spentInLastDay(view, now) });
-    return due.map((ref, i) => ({ ...ref, on: new Date(on[i] ?? now).toISOString() }));
+    return due.map((each, i) => ({
+      ...{ ...referenceTo(each), ...sentAfterOf(each, now) },
+      on: new Date(on[i] ?? now).toISOString(),
+    }));
   }
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { digestFacts } from "../../src/digest/facts.ts";
+import { composeDigest } from "../../src/digest/compose.ts";
+import { type DigestFacts, digestFacts } from "../../src/digest/facts.ts";
 import type { LedgerEvent, LedgerFact } from "../../src/ledger/event.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
 import type { Policy } from "../../src/policy/policy.ts";
@@ -8,6 +9,11 @@ import { day, event, fullWeek, now, person, since, swept, upcoming, withdrawn } 
 
 function factsOf(events: readonly LedgerEvent[], change: Partial<Policy> = {}) {
   return digestFacts({ events, policy: { ...defaultPolicy, ...change }, now, since });
+}
+
+function announcedBy(facts: DigestFacts): string[] {
+  const content = composeDigest(facts);
+  return content.kind === "mail" ? content.announces.map(({ name }) => name) : [];
 }
 
 describe("what counts as withdrawn", () => {
@@ -99,7 +105,38 @@ describe("what is coming up", () => {
   test("keeps the date that an earlier digest gave, and is not new then", () => {
     const told = event(6, { kind: "announced", upcoming: [upcoming(1, iso(now + day))] });
     const facts = factsOf([told, swept(1, { upcoming: [upcoming(1, iso(now + day))] })]);
-    expect(facts.comingUp).toMatchObject([{ from: now + day, told: true }]);
+    expect(facts.comingUp).toMatchObject([{ from: now + day, told: true, toAnnounce: false }]);
+  });
+
+  test("is announced again before its announcement counts no more, without another wait", () => {
+    const told = event(31, { kind: "announced", upcoming: [upcoming(1, iso(now - 20 * day))] });
+    const facts = factsOf([told, swept(1, { upcoming: [upcoming(1, iso(now))] })]);
+    expect(facts.comingUp).toMatchObject([{ from: now, told: true, toAnnounce: true }]);
+    expect(announcedBy(facts)).toEqual(["Person 1"]);
+  });
+
+  test("is announced as new, with its whole notice, where it was named so long ago that its keep links are over", () => {
+    const told = event(60, { kind: "announced", upcoming: [upcoming(1, iso(now - 50 * day))] });
+    const facts = factsOf([told, swept(1, { upcoming: [upcoming(1, iso(now))] })]);
+    expect(facts.comingUp).toMatchObject([{ from: now + 7 * day, told: false, toAnnounce: true }]);
+    expect(announcedBy(facts)).toEqual(["Person 1"]);
+  });
+
+  test("is announced as new after the same person was withdrawn from and invited again", () => {
+    const person1 = { ...upcoming(1, iso(now - 25 * day)), id: null };
+    const { on: _, ...invitation } = person1;
+    const events = [
+      event(32, { kind: "announced", upcoming: [person1] }),
+      event(24, { kind: "withdrawn", invitation }),
+      swept(1, { upcoming: [{ ...person1, on: iso(now) }] }),
+    ];
+    expect(factsOf(events).comingUp).toMatchObject([{ from: now + 7 * day, told: false, toAnnounce: true }]);
+  });
+
+  test("keeps the day that was promised, also where that announcement counts no more", () => {
+    const told = event(61, { kind: "announced", upcoming: [upcoming(1, iso(now + 20 * day))] });
+    const facts = factsOf([told, swept(1, { upcoming: [upcoming(1, iso(now))] })]);
+    expect(facts.comingUp).toMatchObject([{ from: now + 20 * day, told: false }]);
   });
 
   test("is never in the past", () => {

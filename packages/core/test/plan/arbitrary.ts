@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Invitation } from "../../src/invitation/invitation.ts";
-import type { Announcement } from "../../src/ledger/fold.ts";
+import type { Announcement } from "../../src/ledger/announcement.ts";
 import type { PlanInput, Trigger } from "../../src/plan/plan.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import { day, invitation, keyOf, now } from "../invitation/sample.ts";
@@ -79,7 +79,7 @@ const policies: fc.Arbitrary<Policy> = fc
 function scheduled(list: readonly Invitation[]): fc.Arbitrary<Trigger> {
   return fc
     .record({
-      told: fc.array(fc.integer({ min: -1, max: 40 }), { minLength: list.length, maxLength: list.length }),
+      told: fc.array(fc.integer({ min: -1, max: 80 }), { minLength: list.length, maxLength: list.length }),
       on: fc.integer({ min: -40, max: 10 }),
       confirmedDue: fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }),
     })

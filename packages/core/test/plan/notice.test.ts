@@ -79,6 +79,17 @@ describe("notice", () => {
   });
 });
 
+test("one that was announced, and then was not due for long, is not acted on when it is due again", () => {
+  const old = invitation("ada-example", 121);
+  const announced = new Map([[keyOf(old), { at: now - 60 * day, on: now - 53 * day }]]);
+  const raised = input([], {
+    ...{ invitations: [old], pending: 1, policy: policyWith({ olderThanDays: 120, noticeDays: 7 }) },
+    trigger: scheduled(null, announced),
+  });
+  expect(plan(raised).act).toEqual([]);
+  expect(plan(raised).items[0]?.reason).toBe("older than 120 days; the next digest will announce it");
+});
+
 test("somebody without notice is due all the same, and others are not held up", () => {
   const bo = invitation("bo-sample", 60);
   const both = { ...told(now - 8 * day, 0), invitations: [ada, bo], pending: 2 };

@@ -30,8 +30,11 @@ const protections: Readonly<Record<string, (input: PlanInput, i: number) => bool
     const each = invitations[i];
     if (trigger.kind === "by-hand" || each === undefined) return false;
     const told = trigger.announced.get(keyOf(each));
-    if (told === undefined) return policy.noticeDays > 0;
-    return now < told.at + policy.noticeDays * day || now < told.on;
+    // Who was invited after it is another, and on a mail whose keep links are over nobody acts.
+    const isOwn = told !== undefined && now - told.at <= (each.age?.atMost ?? Number.POSITIVE_INFINITY);
+    if (!isOwn) return policy.noticeDays > 0;
+    if (now < told.on) return true;
+    return policy.noticeDays > 0 && (now < told.at + policy.noticeDays * day || now >= told.at + 60 * day);
   },
 };
 

@@ -129,7 +129,7 @@ describe("a received invitation", () => {
   test("waits for its notice, and a notice to withdraw from the same person is none", () => {
     const policy = policyWith({ received: { ignoreOlderThanDays: 30 }, noticeDays: 7 });
     const otto = from("otto", 40, { id: null });
-    const long = { at: now - 60 * day, on: now - 30 * day };
+    const long = { at: now - 35 * day, on: now - 30 * day };
     const toOtto = new Map([[keyOf({ ...otto, direction: "sent" }), long]]);
     expect(planned([otto], { policy, trigger: scheduled(null, toOtto) }).act).toEqual([]);
     const fromOtto = scheduled(null, new Map([[keyOf(otto), long]]));

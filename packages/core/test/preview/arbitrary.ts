@@ -13,7 +13,7 @@ const received = anyList.map((list) =>
 
 /** Some digests that named some of the list, some withdrawals, and a "go", in any order of time before `now`. */
 const history = fc.record({
-  told: fc.array(fc.tuple(fc.nat(79), fc.nat(30), fc.integer({ min: -20, max: 20 })), { maxLength: 60 }),
+  told: fc.array(fc.tuple(fc.nat(79), fc.nat(80), fc.integer({ min: -20, max: 20 })), { maxLength: 60 }),
   gone: fc.array(fc.nat(79), { maxLength: 4 }),
   spent: fc.nat(3),
   confirmed: fc.option(fc.nat(60), { nil: null }),

@@ -1,8 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { announcementLifeMs } from "@lapse/core/ledger/announcement";
 import type { Member } from "@lapse/core/member/member";
-
-/** How long a keep link works. The longest notice is 28 days. */
-const lifeMs = 60 * 86_400_000;
+import { isMemberId } from "../store/table.ts";
 
 /** Half of an HMAC's 256 bits are as many as nobody can guess, and hundreds of links have to fit into one mail. */
 const signatureLength = 22;
@@ -24,7 +23,7 @@ type Owner = Pick<Member, "id" | "keepSecret">;
  * @param now ms since 1970; the links end 60 days later
  */
 export function makeKeepUrl(origin: string, member: Owner, now: number): (key: string) => string {
-  const expiry = Math.floor((now + lifeMs) / 1000);
+  const expiry = Math.floor((now + announcementLifeMs) / 1000);
   return (key) => {
     const said = `${member.id}.${Buffer.from(key).toString("base64url")}.${expiry}`;
     return `${origin}/keep?token=${said}.${signature(said, member.keepSecret)}`;
@@ -41,8 +40,8 @@ export async function readKeepToken<Who extends Owner>(
   now: number,
 ): Promise<KeepToken<Who> | null> {
   const parts = token.length > longestToken ? null : /^(.+)\.([\w-]*)\.(\d{1,12})\.([\w-]+)$/.exec(token);
-  if (parts === null) return null;
-  const [, memberId = "", key = "", expiry = "", signed = ""] = parts;
+  const [, memberId = "", key = "", expiry = "", signed = ""] = parts ?? [];
+  if (!isMemberId(memberId)) return null;
   const member = await find(memberId);
   const right = signature(`${memberId}.${key}.${expiry}`, member?.keepSecret ?? "nobody's");
   if (!same(signed, right) || member === null || Number(expiry) * 1000 <= now) return null;

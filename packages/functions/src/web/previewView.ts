@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { type Insight, insightOf } from "@lapse/core/insight/insight";
 import { invitationKey } from "@lapse/core/invitation/invitation";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
-import { type Announcement, foldLedger } from "@lapse/core/ledger/fold";
 import type { Member } from "@lapse/core/member/member";
 import type { Policy } from "@lapse/core/policy/policy";
 import { type Preview, previewOf } from "@lapse/core/preview/preview";
@@ -16,10 +15,9 @@ export interface PreviewView {
   readonly policy: Policy;
   readonly preview: Preview;
   readonly insight: Insight | null;
-  readonly announced: ReadonlyMap<string, Announcement>;
   /** `/in/<slug>` of the account that was read, where the page showed it. */
   readonly account: string | null;
-  /** How many of those due no digest and no start has named yet, while notice is asked for. */
+  /** How many of those due no digest and no start has named, or none that counts still, while notice is asked for. */
   readonly untold: number;
   /** Whether sweeps wait until the member looks at the list and confirms it. */
   readonly asked: boolean;
@@ -47,14 +45,12 @@ export async function previewFor(
   if (reading === null) return null;
   const now = ports.now();
   const preview = previewOf({ policy, reading, events, now });
-  const { announced } = foldLedger(events);
-  const told = ({ ref }: Preview["coming"][number]) => announced.has(invitationKey(ref) ?? "");
   return {
-    ...{ member, policy, preview, announced, looking, now },
+    ...{ member, policy, preview, looking, now },
     account: reading.account ?? member.account,
     // What the member withdraws at is what their rules say, also while another number is shown.
     insight: insightOf(events, member.policy),
-    untold: policy.noticeDays === 0 ? 0 : preview.coming.filter((item) => !told(item)).length,
+    untold: policy.noticeDays === 0 ? 0 : preview.coming.filter((item) => !item.told).length,
     asked: preview.belt || lastOutcome(events) === "belt",
     fingerprint: fingerprintOf(policy, preview),
   };

@@ -1,4 +1,3 @@
-import { invitationKey } from "@lapse/core/invitation/invitation";
 import type { LedgerFact, Upcoming } from "@lapse/core/ledger/event";
 import { textIn } from "@lapse/core/member/policyForm";
 import { nextSweepAt } from "@lapse/core/schedule/nextSweep";
@@ -46,13 +45,16 @@ const mostAtOnce = 2_000;
  * Announces everybody who is due, confirms their number, and starts. In this order: whoever was announced and not
  * started is left alone, and doing it again announces only whom the ledger does not have yet.
  */
-async function start({ member, policy, preview, announced, account, now }: PreviewView, ports: WebPorts) {
+async function start({ member, policy, preview, account, now }: PreviewView, ports: WebPorts) {
   const ledger = ports.ledgerOf(member.id);
   const run = ports.newId();
   const write = (fact: LedgerFact) => ledger.append({ ...fact, at: now, run, account });
   const untold = preview.coming
-    .filter(({ ref }) => !announced.has(invitationKey(ref) ?? ""))
-    .map(({ ref, on }): Upcoming => ({ ...ref, on: new Date(on).toISOString() }));
+    .filter(({ told }) => !told)
+    .map(({ ref, on, sentAfter }): Upcoming => {
+      const since = sentAfter === undefined ? {} : { sentAfter };
+      return { ...ref, ...since, on: new Date(on).toISOString() };
+    });
   for (let i = 0; i < untold.length; i += mostAtOnce)
     await write({ kind: "announced", upcoming: untold.slice(i, i + mostAtOnce) });
   await write({ kind: "confirmed", due: preview.coming.length });
