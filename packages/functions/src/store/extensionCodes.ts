@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { held } from "./condition.ts";
 import { type ItemKey, keysOf } from "./partition.ts";
-import { memberPk, type Table } from "./table.ts";
+import { isMemberId, memberPk, type Table } from "./table.ts";
 
 /** What lets the extension hand over a session in a member's name: once, and for a short while. */
 export interface ExtensionCodes {
@@ -36,6 +36,7 @@ export function extensionCodeStore(table: Table, now: () => number, newSecret: (
       const dot = code.lastIndexOf(".");
       if (dot < 1 || dot === code.length - 1 || code.length > 500) return null;
       const memberId = code.slice(0, dot);
+      if (!isMemberId(memberId)) return null;
       // Of two that come at once, one deletes. The table forgets expired items days late, so the time is compared.
       const used = await held(
         client.send(

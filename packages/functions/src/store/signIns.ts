@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type ItemKey, keysOf } from "./partition.ts";
-import { memberPk, type Table } from "./table.ts";
+import { isMemberId, memberPk, type Table } from "./table.ts";
 
 /** The browsers in which a member is signed in. */
 export interface SignIns {
@@ -56,6 +56,7 @@ function keyOf(cookie: string): { memberId: string; item: ItemKey } | null {
   const dot = cookie.lastIndexOf(".");
   if (dot < 1 || dot === cookie.length - 1 || cookie.length > 500) return null;
   const memberId = cookie.slice(0, dot);
+  if (!isMemberId(memberId)) return null;
   const hash = createHash("sha256")
     .update(cookie.slice(dot + 1))
     .digest("hex");

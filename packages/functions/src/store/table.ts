@@ -42,6 +42,11 @@ export const tableDefinition = {
   ],
 } satisfies Omit<CreateTableCommandInput, "TableName">;
 
+/** A member's id as we make them. What comes from outside becomes part of a key only where it looks like one. */
+export function isMemberId(text: string): boolean {
+  return /^[\w-]{1,128}$/.test(text);
+}
+
 export const memberPk = (memberId: string): string => `member#${memberId}`;
 
 /** The member's shard follows from the id, so that every writer agrees on it (FNV-1a, 32 bits). */

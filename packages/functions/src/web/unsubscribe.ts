@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Member } from "@lapse/core/member/member";
 import type { Members } from "../store/members.ts";
+import { isMemberId } from "../store/table.ts";
 
 /** What an unsubscribe link carries: the member's id and the member's own secret for it. */
 export function unsubscribeTokenOf(member: Pick<Member, "id" | "unsubscribeToken">): string {
@@ -16,7 +17,8 @@ export function unsubscribeUrl(origin: string, member: Pick<Member, "id" | "unsu
 export async function memberOfToken(token: string, members: Pick<Members, "get">): Promise<Member | null> {
   const dot = token.lastIndexOf(".");
   if (dot < 1 || token.length > 500) return null;
-  const member = await members.get(token.slice(0, dot));
+  const id = token.slice(0, dot);
+  const member = isMemberId(id) ? await members.get(id) : null;
   return member !== null && same(token.slice(dot + 1), member.unsubscribeToken) ? member : null;
 }
 
