@@ -28,10 +28,16 @@ function isOurs({ req }: Context, webOrigin: string): boolean {
   const origin = req.header("origin");
   const site = req.header("sec-fetch-site");
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
-  return origin === undefined || origin === webOrigin || origin === hostOrigin(req.header("host"), req.url);
+  if (origin === undefined || origin === webOrigin) return true;
+  // On one's own computer, either name of it and any port; elsewhere a host can be a name of anybody's.
+  return isLoopback(webOrigin) && isLoopback(origin) && origin === hostOrigin(req.header("host"), req.url);
 }
 
-/** The origin under which this very request was sent: on one's own computer, any port and either name of the host. */
+function isLoopback(origin: string): boolean {
+  return /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(origin);
+}
+
+/** The origin under which this very request was sent. */
 function hostOrigin(host: string | undefined, url: string): string {
   const { protocol, host: asked } = new URL(url);
   return `${protocol}//${host ?? asked}`;

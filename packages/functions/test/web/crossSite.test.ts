@@ -41,13 +41,32 @@ test.each([
 });
 
 test.each(["http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:9"])(
-  "served under %s, its own forms are taken and those of another port are not",
+  "on one's own computer, forms are taken under %s, and those of another port are not",
   async (origin) => {
     const { host } = new URL(origin);
-    expect((await send(`${origin}/sign-in`, { host, origin })).status).toBe(303);
-    expect((await send(`${origin}/sign-in`, { host, origin: `${origin}1` })).status).toBe(403);
+    for (const webOrigin of ["http://localhost:3000", "http://127.0.0.1:1", "http://[::1]:8080"]) {
+      const local = pages(web.table, { limits: { take: async () => null }, webOrigin });
+      const from = async (headers: Readonly<Record<string, string>>) =>
+        (await local.post(`${origin}/sign-in`, { email: "ada@example.org" }, headers)).status;
+      expect(await from({ host, origin })).toBe(303);
+      expect(await from({ host, origin: webOrigin })).toBe(303);
+      expect(await from({ host, origin: `${origin}1` })).toBe(403);
+      // A name of theirs that was pointed at this computer.
+      expect(await from({ host: "evil.example", origin: "http://evil.example" })).toBe(403);
+      expect(await from({ host: "127.0.0.1.evil.example", origin: "http://127.0.0.1.evil.example" })).toBe(
+        403,
+      );
+    }
+    expect((await send(`${origin}/sign-in`, { host, origin })).status).toBe(403);
   },
 );
+
+test("a name that was pointed at us is not ours, whatever the request says of its host", async () => {
+  expect((await send(`${theirs}/sign-in`, { host: "evil.example", origin: theirs })).status).toBe(403);
+  const headers = { host: "evil.example", origin: theirs, "sec-fetch-site": "same-origin" };
+  expect((await send(`${theirs}/sign-in`, headers)).status).toBe(403);
+  expect((await send(`${theirs}/sign-in`, { host: "evil.example", origin: ours })).status).toBe(303);
+});
 
 test("whatever its content type and method, nothing from another site is carried out", async () => {
   const { cookie } = await web.signIn("ada");
