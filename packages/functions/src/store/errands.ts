@@ -28,13 +28,21 @@ export type ErrandState =
 export interface Errands {
   /** Writes it down; false where one of the same kind and about is waiting and was asked for less than 20 minutes ago. */
   begin(memberId: string, errand: Omit<Errand, "state">): Promise<boolean>;
+  /**
+   * Takes the one of this run, before anything is opened: of a message that comes twice, one worker is at it. False where
+   * it has ended, or another took it and cannot have died yet.
+   */
+  take(memberId: string, runId: string): Promise<boolean>;
   /** Ends the one of this run, once; false where it has ended, another has taken its place, or the member has left. */
   end(memberId: string, runId: string, ended: Extract<ErrandState, { kind: "ended" }>): Promise<boolean>;
   /** The last of each kind and about; those older than a day are left out. */
   list(memberId: string): Promise<readonly Errand[]>;
 }
 
-const waitsMs = 20 * 60_000;
+/** Longer than this nobody waits, ms: the pages call it over, and what has not begun by then is not begun any more. */
+export const errandWaitsMs = 20 * 60_000;
+/** As long as a worker lives at most, ms. */
+const workerLivesMs = 15 * 60_000;
 const keptMs = 86_400_000;
 
 const stored = z.object({
@@ -60,6 +68,29 @@ export function errandStore(table: Table, now: () => number): Errands {
     for await (const item of itemsOf(table, memberPk(memberId), "errand#")) errands.push(stored.parse(item));
     return errands.filter(({ askedAt }) => askedAt > now() - keptMs);
   };
+  /** Changes the errand of this run while it is waited for. */
+  const update = async (
+    memberId: string,
+    runId: string,
+    change: string,
+    values: Record<string, unknown>,
+    condition = "",
+  ) => {
+    const errand = (await list(memberId)).find((each) => each.runId === runId);
+    if (errand === undefined) return false;
+    return held(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: keyFor(memberId, errand),
+          UpdateExpression: change,
+          ConditionExpression: `runId = :run AND #state.#kind = :waiting${condition}`,
+          ExpressionAttributeNames: { "#state": "state", "#kind": "kind" },
+          ExpressionAttributeValues: { ...values, ":run": runId, ":waiting": "waiting" },
+        }),
+      ),
+    );
+  };
   return {
     list,
     begin: (memberId, errand) =>
@@ -73,25 +104,18 @@ export function errandStore(table: Table, now: () => number): Errands {
             },
             ConditionExpression: "attribute_not_exists(pk) OR #state.#kind <> :waiting OR askedAt <= :stale",
             ExpressionAttributeNames: { "#state": "state", "#kind": "kind" },
-            ExpressionAttributeValues: { ":waiting": "waiting", ":stale": now() - waitsMs },
+            ExpressionAttributeValues: { ":waiting": "waiting", ":stale": now() - errandWaitsMs },
           }),
         ),
       ),
-    end: async (memberId, runId, ended) => {
-      const errand = (await list(memberId)).find((each) => each.runId === runId);
-      if (errand === undefined) return false;
-      return held(
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: keyFor(memberId, errand),
-            UpdateExpression: "SET #state = :ended",
-            ConditionExpression: "runId = :run AND #state.#kind = :waiting",
-            ExpressionAttributeNames: { "#state": "state", "#kind": "kind" },
-            ExpressionAttributeValues: { ":ended": ended, ":run": runId, ":waiting": "waiting" },
-          }),
-        ),
-      );
-    },
+    take: (memberId, runId) =>
+      update(
+        memberId,
+        runId,
+        "SET takenAt = :now",
+        { ":now": now(), ":died": now() - workerLivesMs },
+        " AND (attribute_not_exists(takenAt) OR takenAt <= :died)",
+      ),
+    end: (memberId, runId, ended) => update(memberId, runId, "SET #state = :ended", { ":ended": ended }),
   };
 }

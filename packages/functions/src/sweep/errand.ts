@@ -12,11 +12,19 @@ export interface Told {
   readonly message: string;
 }
 
-/** One errand of a member who is there; the deadline in ms since 1970. Throws for a fault of ours. */
+/** When an errand has to be over, both in ms since 1970. */
+export interface Times {
+  /** The worker's own end. */
+  readonly deadline: number;
+  /** From then on the pages call it over, and nothing of it may be begun. */
+  readonly waitedUntil: number;
+}
+
+/** One errand of a member who is there. Throws for a fault of ours. */
 export type CarryOut<Kind extends ErrandMessage["kind"]> = (
   member: Member,
   message: Extract<ErrandMessage, { kind: Kind }>,
-  deadline: number,
+  times: Times,
   ports: SweepPorts,
   secret: SecretLog,
 ) => Promise<Told>;

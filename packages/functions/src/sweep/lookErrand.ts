@@ -3,7 +3,7 @@ import type { CarryOut, Told } from "./errand.ts";
 import { runWithSession, tellOf } from "./ownSession.ts";
 
 /** Reads the member's lists now, whenever the next sweep is, and clicks nothing. */
-export const lookErrand: CarryOut<"look"> = async (member, { runId }, deadline, ports, secret) => {
+export const lookErrand: CarryOut<"look"> = async (member, { runId }, { deadline }, ports, secret) => {
   if (member.policy.paused) return { outcome: "paused", message: messageOf("paused", [], null) };
   if (member.session !== "sealed") return notConnected;
   const ran = await runWithSession(member, { runId, task: { kind: "look" }, deadline }, ports, secret);

@@ -7,7 +7,7 @@ import type { Progress, SweepPorts } from "@lapse/core/sweep/ports";
 import { withdrawFromProfile } from "@lapse/core/sweep/profile/withdrawal";
 import { sweep } from "@lapse/core/sweep/sweep";
 import { OperatorError } from "../errors.ts";
-import type { PerformSweep, SweepJob } from "./port.ts";
+import type { PerformSweep, SweepJob, Task } from "./port.ts";
 
 export interface PerformPorts {
   /** Origin of the site. */
@@ -49,7 +49,7 @@ export function makePerformSweep(ports: PerformPorts): PerformSweep {
       onDrift: (report) => job.log.error("page-drift", null, { report }),
     };
     if (task.kind === "withdraw") {
-      const halted = async () => hindrance(await job.policyNow(), task.kept);
+      const halted = async () => hindrance(await job.policyNow(), task);
       return withdrawFromProfile(
         { ...reached, halted },
         { ...request, preview: false, profile: task.profile },
@@ -91,7 +91,11 @@ function browserOf(
 }
 
 /** Why a withdrawal that the member asked for is not to be made after all; null to go on. */
-function hindrance(policy: Policy | null, kept: (policy: Policy) => string | null): string | null {
+function hindrance(
+  policy: Policy | null,
+  { isTooLate, kept }: Extract<Task, { kind: "withdraw" }>,
+): string | null {
+  if (isTooLate()) return "it was not done in time; ask again";
   if (policy === null) return "the session that it was to be done with is no longer connected";
   if (policy.paused) return "you paused Lapse";
   const reason = kept(policy);

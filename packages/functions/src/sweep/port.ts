@@ -20,6 +20,8 @@ export type Task =
   | {
       readonly kind: "withdraw";
       readonly profile: AskedProfile;
+      /** Whether the pages call it over by now; asked just before the click. */
+      readonly isTooLate: () => boolean;
       /** Why a policy keeps this person, in words; null where it does not. Asked again just before the click. */
       readonly kept: (policy: Policy) => string | null;
     };

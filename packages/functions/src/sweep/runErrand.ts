@@ -1,7 +1,8 @@
 import type { Member } from "@lapse/core/member/member";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
-import type { ErrandMessage, Told } from "./errand.ts";
+import { errandWaitsMs } from "../store/errands.ts";
+import type { ErrandMessage, Times, Told } from "./errand.ts";
 import { lookErrand } from "./lookErrand.ts";
 import { MemberLeft } from "./memberLeft.ts";
 import type { SweepPorts } from "./ports.ts";
@@ -33,7 +34,10 @@ export async function runErrand(
   }
   const member = await members.get(memberId);
   if (member === null) return "no-errand";
-  const told = await carriedOut(member, message, deadline, ports, secret);
+  const waitedUntil = asked.askedAt + errandWaitsMs;
+  if (now() < waitedUntil && !(await errands.take(memberId, runId))) return "no-errand";
+  const times = { deadline, waitedUntil };
+  const told = now() < waitedUntil ? await carriedOut(member, message, times, ports, secret) : tooLate;
   // The first to end it counts: a message can come twice.
   if (!(await errands.end(memberId, runId, { kind: "ended", at: now(), ...told }))) return "no-errand";
   if (message.kind === "try") await endTrial(message, told.outcome === "previewed", ports);
@@ -43,12 +47,12 @@ export async function runErrand(
 async function carriedOut(
   member: Member,
   message: ErrandMessage,
-  deadline: number,
+  times: Times,
   ports: SweepPorts,
   secret: SecretLog,
 ): Promise<Told> {
   try {
-    const { outcome, message: words } = await carryOut(member, message, deadline, ports, secret);
+    const { outcome, message: words } = await carryOut(member, message, times, ports, secret);
     return { outcome, message: words };
   } catch (fault) {
     if (!(fault instanceof MemberLeft)) secret.log.error("an errand failed", fault);
@@ -59,7 +63,7 @@ async function carriedOut(
 function carryOut(
   member: Member,
   message: ErrandMessage,
-  ...rest: [deadline: number, ports: SweepPorts, secret: SecretLog]
+  ...rest: [times: Times, ports: SweepPorts, secret: SecretLog]
 ): Promise<Told> {
   switch (message.kind) {
     case "try":
@@ -70,6 +74,12 @@ function carryOut(
       return withdrawErrand(member, message, ...rest);
   }
 }
+
+/** The pages have called it over by then, and the member may have asked anew, or have changed their mind. */
+const tooLate: Told = {
+  outcome: "interrupted",
+  message: "It was not done in time, so nothing was opened. Ask again.",
+};
 
 /** Nobody knows how far it came. */
 const failed: Readonly<Record<ErrandMessage["kind"], string>> = {

@@ -12,7 +12,7 @@ type TryMessage = Extract<ErrandMessage, { kind: "try" }>;
  * Reads the lists once with the session that was given. One that works takes the place of the member's session, under
  * the version that it was given: a message that comes twice seals it twice over, and nothing is between two versions.
  */
-export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, deadline, ports, secret) => {
+export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, { deadline }, ports, secret) => {
   const { members, sessions, readings, now } = ports;
   const { log, hide } = secret;
   const memberId = member.id;

@@ -11,7 +11,7 @@ import { runWithSession, tellOf } from "./ownSession.ts";
 export const withdrawErrand: CarryOut<"withdraw"> = async (
   member,
   { runId, profile: link },
-  deadline,
+  { deadline, waitedUntil },
   ports,
   secret,
 ) => {
@@ -24,6 +24,7 @@ export const withdrawErrand: CarryOut<"withdraw"> = async (
   const task = {
     kind: "withdraw" as const,
     profile,
+    isTooLate: () => ports.now() >= waitedUntil,
     kept: (policy: Policy) => keptReason(policy, profile, reading),
   };
   const ran = await runWithSession(member, { runId, task, deadline }, ports, secret);

@@ -113,4 +113,55 @@ describe("a withdrawal at the member's word", () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain(secret);
   });
+
+  test("that no worker came to in time is not made any more: the page has long called it over", async () => {
+    const { id, connect, clock, jobs, ask, run, told } = await stage(async () => "done", connected);
+    await connect();
+    const body = await ask(withdraw(id));
+    clock.now = monday + 20 * 60_000;
+    await run(body);
+    expect(jobs).toEqual([]);
+    expect(await told()).toMatchObject([
+      { outcome: "interrupted", message: "It was not done in time, so nothing was opened. Ask again." },
+    ]);
+  });
+
+  test("that takes too long is given up before the click", async () => {
+    const { id, connect, clock, jobs, ask, run } = await stage(async () => "done", connected);
+    await connect();
+    await run(await ask(withdraw(id)));
+    const task = jobs[0]?.task;
+    if (task?.kind !== "withdraw") throw new Error("it is a withdrawal");
+    clock.now = monday + 20 * 60_000 - 1;
+    expect(task.isTooLate()).toBe(false);
+    clock.now = monday + 20 * 60_000;
+    expect(task.isTooLate()).toBe(true);
+  });
+
+  test("whose message comes a second time meanwhile is told as the first one ended", async () => {
+    let again = async () => {};
+    const { id, connect, jobs, ask, run, told } = await stage(async () => {
+      if (jobs.length > 1) return "busy";
+      await again();
+      return "done";
+    }, connected);
+    await connect();
+    const body = await ask(withdraw(id));
+    again = async () => void (await run(body));
+    await run(body);
+    expect(jobs).toHaveLength(1);
+    expect(await told()).toMatchObject([{ outcome: "done" }]);
+  });
+
+  test("whose worker died is taken up again by the message's next try, and not before it is surely dead", async () => {
+    const { id, connect, clock, errands, jobs, ask, run } = await stage(async () => "done", connected);
+    await connect();
+    const body = await ask(withdraw(id));
+    expect(await errands.take(id, "r1")).toBe(true);
+    await run(body);
+    expect(jobs).toEqual([]);
+    clock.now = monday + 15 * 60_000;
+    await run(body);
+    expect(jobs).toHaveLength(1);
+  });
 });

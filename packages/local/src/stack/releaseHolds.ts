@@ -6,19 +6,21 @@ import {
 } from "@aws-sdk/client-dynamodb";
 
 /**
- * Gives back what a stack that is gone still holds: every member's lease, and the dispatcher's claim on members whose
+ * Gives back what a stack that is gone still holds: every member's lease, the errands that a worker took, and the dispatcher's claim on members whose
  * sweep never came to its end. Right after the start of the only instance on this table no sweep can be running;
- * waiting for either to expire would only waste the member's time.
+ * waiting for them to expire would only waste the member's time.
  */
 export async function releaseHolds(client: DynamoDBClient, table: string): Promise<void> {
   const pages = paginateScan(
     { client },
     {
       TableName: table,
-      FilterExpression: "sk = :lease OR (sk = :member AND #session = :sealed AND dueAt > nextSweepAt)",
+      FilterExpression:
+        "sk = :lease OR begins_with(sk, :errand) OR (sk = :member AND #session = :sealed AND dueAt > nextSweepAt)",
       ExpressionAttributeNames: { "#session": "session" },
       ExpressionAttributeValues: {
         ":lease": { S: "lease" },
+        ":errand": { S: "errand#" },
         ":member": { S: "member" },
         ":sealed": { S: "sealed" },
       },
@@ -29,6 +31,8 @@ export async function releaseHolds(client: DynamoDBClient, table: string): Promi
       if (pk === undefined || sk === undefined) continue;
       const key = { TableName: table, Key: { pk, sk } };
       if (sk.S === "lease") await client.send(new DeleteItemCommand(key));
+      else if (sk.S !== "member")
+        await client.send(new UpdateItemCommand({ ...key, UpdateExpression: "REMOVE takenAt" }));
       else await client.send(new UpdateItemCommand({ ...key, UpdateExpression: "SET dueAt = nextSweepAt" }));
     }
   }
