@@ -18,7 +18,10 @@ export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], wh
     case "interrupted":
       return `${did}; the sweep was interrupted, and the next one goes on from here; nobody has to act.`;
     case "paused":
-      return "Lapse is paused by its member: nothing was opened and nothing was withdrawn.";
+      return items.length === 0
+        ? "Lapse is paused by its member: nothing was opened and nothing was withdrawn."
+        : // A sweep takes a member who disconnected or left for one who paused.
+          `${did}${others(count)}; then you paused or disconnected Lapse, and nothing more follows until you resume or connect again.`;
     case "belt":
       return `${counted(count("due"), "invitation is", "invitations are")} due, far more than you last confirmed: ${did.charAt(0).toLowerCase()}${did.slice(1)}. Look at the list and confirm it.`;
     case "busy":

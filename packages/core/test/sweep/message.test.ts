@@ -7,7 +7,7 @@ import { item } from "./sample.ts";
 const items = (counts: Partial<Record<ItemState, number>>) =>
   Object.entries(counts).flatMap(([state, n]) => Array.from({ length: n }, () => item(state as ItemState)));
 const outcomes = Object.keys(outcomeFacts) as SweepOutcome[];
-const stopping = outcomes.filter((outcome) => !["busy", "paused", "belt"].includes(outcome));
+const stopping = outcomes.filter((outcome) => !["busy", "belt"].includes(outcome));
 
 describe("what a member is told of a sweep", () => {
   test.each<[SweepOutcome, Partial<Record<ItemState, number>>, string]>([
@@ -44,6 +44,21 @@ describe("what a member is told of a sweep", () => {
       "belt",
       { due: 60 },
       "60 invitations are due, far more than you last confirmed: nothing was withdrawn. Look at the list and confirm it.",
+    ],
+    [
+      "paused",
+      { withdrawn: 2, due: 6 },
+      "2 invitations were withdrawn; then you paused or disconnected Lapse, and nothing more follows until you resume or connect again.",
+    ],
+    [
+      "paused",
+      { due: 6 },
+      "Nothing was withdrawn; then you paused or disconnected Lapse, and nothing more follows until you resume or connect again.",
+    ],
+    [
+      "paused",
+      { withdrawn: 1, failed: 1, due: 6 },
+      "1 invitation was withdrawn, 1 failed, with the reason beside each; then you paused or disconnected Lapse, and nothing more follows until you resume or connect again.",
     ],
   ])("%s %j", (outcome, counts, words) => {
     expect(messageOf(outcome, items(counts), null)).toBe(words);
