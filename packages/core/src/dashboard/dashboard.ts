@@ -1,5 +1,6 @@
 import type { LedgerEvent } from "../ledger/event.ts";
 import type { Member } from "../member/member.ts";
+import { announcesDue } from "../plan/announcing.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type History, historyOf } from "./history.ts";
 import { type DashboardItem, type GroupName, groupNames } from "./item.ts";
@@ -53,7 +54,7 @@ const waitsMs = 20 * 60_000;
 
 /** Everything that the dashboard says, from what is stored. Pure; it shares its plan with the sweep. */
 export function dashboardOf({ member, reading, events, errands = [], now }: DashboardInput): Dashboard {
-  const present = presentOf(member.policy, reading, events, now);
+  const present = presentOf(member.policy, reading, events, now, announcesDue(member));
   const waiting = errands.filter(({ state, askedAt }) => state.kind === "waiting" && askedAt > now - waitsMs);
   const items = itemsOf(member, present, events, waiting, now);
   return {

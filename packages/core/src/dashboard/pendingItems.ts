@@ -51,7 +51,7 @@ function itemOf({ invitation, state, reason }: PlannedItem, context: PendingCont
         ...base,
         group: received ? "received" : "coming",
         reason: `${sentInWords(invitation)}, more than your ${limit}.${toldInWords(invitation, context)}`,
-        on: willCome(invitation, context) ? (context.present.dates.get(invitation) ?? null) : null,
+        on: context.acting ? (context.present.dates.get(invitation) ?? null) : null,
         act: { kind: "keep" },
       };
     }
@@ -107,10 +107,6 @@ function toldInWords(invitation: Invitation, context: PendingContext): string {
 
 function isTold(invitation: Invitation, { policy, present, now }: PendingContext): boolean {
   return policy.noticeDays === 0 || announcementOf(present.view.announced, invitation, now) !== null;
-}
-
-function willCome(invitation: Invitation, context: PendingContext): boolean {
-  return context.acting && (context.mailed || isTold(invitation, context));
 }
 
 /** When it will be older than the limit by certain knowledge. */

@@ -2,7 +2,7 @@ import { type Fate, fatesOf } from "../digest/fates.ts";
 import { type Invitation, invitationKey } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { foldLedger, type LedgerView, spentInLastDay } from "../ledger/fold.ts";
-import { datesOf } from "../plan/dates.ts";
+import { daysComing } from "../plan/dates.ts";
 import { type Plan, plan } from "../plan/plan.ts";
 import { oldestFirst, planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -17,7 +17,7 @@ export interface Present {
   readonly sent: Plan;
   /** Null where received invitations are left alone, or were not read. */
   readonly received: Plan | null;
-  /** The earliest moment (ms) for each that is due, on both lists. */
+  /** The earliest moment (ms) for each that is due and comes, on both lists. */
   readonly dates: ReadonlyMap<Invitation, number>;
   /** Those of the reading, by key. */
   readonly read: ReadonlySet<string>;
@@ -32,6 +32,7 @@ export function presentOf(
   reading: Reading | null,
   events: readonly LedgerEvent[],
   now: number,
+  announcing: boolean,
 ): Present {
   const view = foldLedger(events);
   const fates = fatesOf(events);
@@ -46,10 +47,15 @@ export function presentOf(
   const received = theirs === null ? null : planReceived({ ...common, ...theirs, sentDue: own.length });
   // In the order in which a sweep takes them.
   const due = [...own.reverse(), ...(received === null ? [] : oldestFirst(dueOf(received)))];
-  const on = datesOf(due, { policy, view, now, spent });
+  const on = daysComing(due, { policy, view, now, spent }, announcing);
   return {
     ...{ view, fates, sent, received, readAt },
-    dates: new Map(due.map((invitation, i) => [invitation, on[i] ?? now])),
+    dates: new Map(
+      due.flatMap((invitation, i) => {
+        const date = on[i] ?? null;
+        return date === null ? [] : [[invitation, date]];
+      }),
+    ),
     read: new Set(
       [reading?.sent, reading?.received].flatMap((list) => list?.invitations ?? []).flatMap(keyIn),
     ),

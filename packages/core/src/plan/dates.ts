@@ -42,6 +42,20 @@ export function datesOf(due: readonly Announceable[], { policy, view, now, spent
   });
 }
 
+/** As `datesOf`, with null for whoever is not announced, has to be, and will not: then nothing happens to them. */
+export function daysComing(
+  due: readonly Announceable[],
+  input: DatesInput,
+  announcing: boolean,
+): (number | null)[] {
+  const { policy, view, now } = input;
+  const comes = (each: Announceable) => announcementOf(view.announced, each, now) !== null;
+  const coming = announcing || policy.noticeDays === 0 ? due : due.filter(comes);
+  const on = datesOf(coming, input);
+  const dates = new Map(coming.map((each, i) => [each, on[i] ?? now]));
+  return due.map((each) => dates.get(each) ?? null);
+}
+
 /** Days of a calendar, counted from that of `now`, which is 0. */
 function calendarFrom(now: number, zone: string) {
   const today = wallTime(now, zone);

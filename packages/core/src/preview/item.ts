@@ -14,8 +14,13 @@ export interface PreviewItem {
 
 /** One that will be withdrawn, or ignored where others sent it (`ref.direction` is "received"). */
 export interface ComingItem extends PreviewItem {
-  /** The earliest moment at which it may happen, ms since 1970; show its day in the member's time zone. */
-  readonly on: number;
+  /**
+   * The earliest moment at which it may happen, ms since 1970; show its day in the member's time zone. Null where nobody
+   * announces it unless the member goes on with it: digests are off.
+   */
+  readonly on: number | null;
+  /** The same if the member goes on with everybody who is due right now. */
+  readonly ifConfirmed: number;
   /** Whether it was announced, by a digest or at a start, and that counts still. */
   readonly told: boolean;
   /** ISO 8601, where only an age is known: it was sent then or later. */

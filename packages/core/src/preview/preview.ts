@@ -1,7 +1,7 @@
 import { announcementOf, sentAfterOf } from "../ledger/announcement.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
-import { type DatesInput, datesOf } from "../plan/dates.ts";
+import { type DatesInput, datesOf, daysComing } from "../plan/dates.ts";
 import { type Plan, type PlanInput, type PlannedState, plan } from "../plan/plan.ts";
 import { oldestFirst, planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -18,6 +18,8 @@ export interface PreviewInput {
   readonly events: readonly LedgerEvent[];
   /** ms since 1970. */
   readonly now: number;
+  /** As `announcesDue` says of the member. */
+  readonly announcing?: boolean;
 }
 
 /** One of the two lists. Everybody on it is in exactly one of `due`, `kept`, `fresh` and `unreadable`. */
@@ -45,7 +47,8 @@ export interface Preview {
   readonly received: PreviewSide | null;
   /**
    * Everybody who is due, on both lists: by date, and on one day the oldest first; on no day of the member's calendar
-   * more than `perDay`. Where `paused` or `belt` is set the dates are those of a member who goes on right now.
+   * more than `perDay`; last those that have no day. Where `paused` or `belt` is set the dates are those of a member who
+   * goes on right now.
    */
   readonly coming: readonly ComingItem[];
   /** "At 21 days: 148 due; at 60: 31", of the sent list; by days, the policy's own among them. */
@@ -56,7 +59,7 @@ export interface Preview {
 }
 
 /** Plans the list that was read last anew, as a scheduled sweep at `now` would, with the policy as it is given. */
-export function previewOf({ policy, reading, events, now }: PreviewInput): Preview {
+export function previewOf({ policy, reading, events, now, announcing = true }: PreviewInput): Preview {
   const view = foldLedger(events);
   const { sent, received } = pendingNow(reading, events, now);
   const spent = spentInLastDay(view, now);
@@ -71,9 +74,11 @@ export function previewOf({ policy, reading, events, now }: PreviewInput): Previ
     readAt: reading.at,
     sent: sideOf(sent.pending, own),
     received: asked && theirs && sideOf(asked.pending, theirs),
-    coming: comingOf([...sentDue.reverse(), ...(theirs === null ? [] : dueReceived(theirs))], {
-      ...{ policy, view, now, spent },
-    }),
+    coming: comingOf(
+      [...sentDue.reverse(), ...(theirs === null ? [] : dueReceived(theirs))],
+      { policy, view, now, spent },
+      announcing,
+    ),
     choices: dueByDays(ofSent),
     paused: policy.paused,
     belt: own.belt || theirs?.belt === true,
@@ -99,15 +104,17 @@ function dueReceived({ items }: Plan): Plan["items"] {
   return oldestFirst([...due.keys()]).flatMap((invitation) => due.get(invitation) ?? []);
 }
 
-function comingOf(due: Plan["items"], dates: DatesInput): ComingItem[] {
+function comingOf(due: Plan["items"], dates: DatesInput, announcing: boolean): ComingItem[] {
   const { view, now } = dates;
-  const on = datesOf(
-    due.map((item) => item.invitation),
-    dates,
-  );
+  const invitations = due.map((item) => item.invitation);
+  const on = daysComing(invitations, dates, announcing);
+  const confirmed = announcing ? on : datesOf(invitations, dates);
   const coming = due.map((item, i) => ({
-    ...{ ...previewItem(item), ...sentAfterOf(item.invitation, now), on: on[i] ?? 0 },
+    ...{ ...previewItem(item), ...sentAfterOf(item.invitation, now) },
+    ...(on[i] === null ? { reason: "due, and not announced, because no digests are sent" } : {}),
+    ...{ on: on[i] ?? null, ifConfirmed: confirmed[i] ?? now },
     told: announcementOf(view.announced, item.invitation, now) !== null,
   }));
-  return coming.sort((a, b) => a.on - b.on);
+  const place = (item: ComingItem) => item.on ?? Number.MAX_SAFE_INTEGER;
+  return coming.sort((a, b) => place(a) - place(b));
 }

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { invitationKey } from "../../src/invitation/invitation.ts";
+import type { DashboardItem } from "../../src/dashboard/item.ts";
+import { invitationKey, referenceTo } from "../../src/invitation/invitation.ts";
+import type { Announcement } from "../../src/ledger/announcement.ts";
+import { announcesDue } from "../../src/plan/announcing.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
 import { previewOf } from "../../src/preview/preview.ts";
 import { anyInput } from "../plan/arbitrary.ts";
@@ -185,13 +188,26 @@ describe("whom the member received", () => {
 
 test("the dashboard names the same days as the preview", () => {
   fc.assert(
-    fc.property(anyInput, ({ policy: whole, invitations }) => {
+    fc.property(anyInput, fc.constantFrom("on", "off"), ({ policy: whole, invitations, trigger }, mail) => {
       const policy = { ...whole, paused: false };
-      const events = [at(1, { kind: "confirmed", due: 1_000 })];
-      const board = shown({ member: connectedMember({ policy }), reading: reading(invitations), events });
+      const told = trigger.kind === "scheduled" ? trigger.announced : new Map<string, Announcement>();
+      const events = [
+        ...invitations.flatMap((each) => {
+          const { at: named, on } = told.get(invitationKey(each) ?? "") ?? { at: null, on: 0 };
+          const upcoming = [{ ...referenceTo(each), on: new Date(on).toISOString() }];
+          return named === null ? [] : [at((now - named) / day, { kind: "announced", upcoming })];
+        }),
+        at(1, { kind: "confirmed", due: 1_000 }),
+      ];
+      const member = connectedMember({ policy, mail });
+      const board = shown({ member, reading: reading(invitations), events });
       const coming = board.groups.find(({ name }) => name === "coming")?.items ?? [];
-      const preview = previewOf({ policy, reading: reading(invitations), events, now }).coming;
-      expect(coming.map(({ ref, on }) => [ref, on])).toEqual(preview.map(({ ref, on }) => [ref, on]));
+      const announcing = announcesDue(member);
+      const preview = previewOf({ policy, reading: reading(invitations), events, now, announcing }).coming;
+      const days = (items: readonly Pick<DashboardItem, "ref" | "on">[]) =>
+        items.map(({ ref, on }) => `${JSON.stringify(ref)} ${on}`);
+      expect(days(coming).sort()).toEqual(days(preview).sort());
+      if (mail === "on") expect(days(coming)).toEqual(days(preview));
     }),
     { numRuns: 60 },
   );

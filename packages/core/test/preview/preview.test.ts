@@ -27,6 +27,7 @@ interface Case {
   readonly reading?: Partial<Reading>;
   readonly facts?: readonly LedgerFact[];
 }
+const iso = (on: number | null) => (on === null ? null : new Date(on).toISOString());
 const counts = ({ sent }: Preview) => sent.ages.map((bucket) => bucket.count);
 
 describe("a preview of a list", () => {
@@ -46,7 +47,7 @@ describe("a preview of a list", () => {
   });
 
   test("names who would be withdrawn first, the oldest first, with days that keep the notice and the day's limit", () => {
-    expect(preview().coming.map(({ ref, on }) => [ref.profile, new Date(on).toISOString()])).toEqual([
+    expect(preview().coming.map(({ ref, on }) => [ref.profile, iso(on)])).toEqual([
       ["/in/person-7", "2026-12-01T00:00:00.000Z"],
       ["/in/person-6", "2026-12-01T00:00:00.000Z"],
       ["/in/person-5", "2026-12-02T00:00:00.000Z"],
@@ -64,6 +65,23 @@ describe("a preview of a list", () => {
     ];
     const { coming } = previewOf({ policy, reading: read(list), events, now });
     expect(coming.map((each) => each.on).slice(0, 2)).toEqual([now, Date.parse("2026-11-24T00:00:00Z")]);
+  });
+
+  test("names no day for whom nobody announces, but the day on which they would go if the member said so", () => {
+    const [, , , , , , bo, ada] = list;
+    if (ada === undefined || bo === undefined) throw new Error("eight were made");
+    const told = { ...referenceTo(bo), on: new Date(now + 2 * day).toISOString() };
+    const events = [event(now - 9 * day, { kind: "announced", upcoming: [told] })];
+    const of = (asked: Policy) =>
+      previewOf({ policy: asked, reading: read([bo, ada]), events, now, announcing: false }).coming;
+    expect(of(policy)).toMatchObject([
+      { ref: { profile: "/in/person-6" }, on: now + 2 * day, told: true },
+      {
+        ...{ ref: { profile: "/in/person-7" }, on: null, ifConfirmed: Date.parse("2026-12-01T00:00:00Z") },
+        ...{ told: false, reason: "due, and not announced, because no digests are sent" },
+      },
+    ]);
+    expect(of({ ...policy, noticeDays: 0 }).map(({ on }) => on)).toEqual([now, now + 2 * day]);
   });
 
   test("says who is kept and why, and what could not be read", () => {

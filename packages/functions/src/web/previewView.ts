@@ -3,6 +3,7 @@ import { type Insight, insightOf } from "@lapse/core/insight/insight";
 import { invitationKey } from "@lapse/core/invitation/invitation";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
+import { announcesDue } from "@lapse/core/plan/announcing";
 import type { Policy } from "@lapse/core/policy/policy";
 import { type Preview, previewOf } from "@lapse/core/preview/preview";
 import type { Errand } from "../store/errands.ts";
@@ -44,7 +45,7 @@ export async function previewFor(
   ]);
   if (reading === null) return null;
   const now = ports.now();
-  const preview = previewOf({ policy, reading, events, now });
+  const preview = previewOf({ policy, reading, events, now, announcing: announcesDue(member) });
   return {
     ...{ member, policy, preview, looking, now },
     account: reading.account ?? member.account,

@@ -51,9 +51,9 @@ async function start({ member, policy, preview, account, now }: PreviewView, por
   const write = (fact: LedgerFact) => ledger.append({ ...fact, at: now, run, account });
   const untold = preview.coming
     .filter(({ told }) => !told)
-    .map(({ ref, on, sentAfter }): Upcoming => {
+    .map(({ ref, ifConfirmed, sentAfter }): Upcoming => {
       const since = sentAfter === undefined ? {} : { sentAfter };
-      return { ...ref, ...since, on: new Date(on).toISOString() };
+      return { ...ref, ...since, on: new Date(ifConfirmed).toISOString() };
     });
   for (let i = 0; i < untold.length; i += mostAtOnce)
     await write({ kind: "announced", upcoming: untold.slice(i, i + mostAtOnce) });

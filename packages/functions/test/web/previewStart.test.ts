@@ -154,6 +154,26 @@ test("after a change of rules, whoever is newly due can be announced at once", a
   expect(announcedIn(await events())).toHaveLength(39);
 });
 
+test("without digests nobody new has a day, and the member goes on with them here or not at all", async () => {
+  const { start, get, send, events } = await somebody();
+  await start();
+  await send("/rules/mail", { mail: "off" });
+  expect(await get()).not.toContain("No day");
+  await send("/preview/days", { olderThanDays: "21" });
+  const page = await get();
+  expect(page).toMatch(
+    /9 of those due have not been announced, and you get no digests\. Nothing\s+happens to them unless/,
+  );
+  expect(page).not.toContain("Your next digest");
+  const fresh = await somebody(aReading(32), { mail: "off", startedAt: monday - 90 * day });
+  expect(await fresh.get()).toMatch(/<h3>No day: not announced, and you get no digests<\/h3>/);
+  expect(await fresh.get()).toMatch(/Then the first goes on Tuesday 1 December at the earliest/);
+  await start();
+  expect(announcedIn(await events())).toHaveLength(39);
+  for (const { on } of announcedIn(await events())) expect(Date.parse(on)).toBeGreaterThan(monday);
+  expect(await get()).not.toContain("No day");
+});
+
 test("thousands are announced at once, and the page stays small", async () => {
   const { get, start, events } = await somebody(aReading(5_000, { daysApart: 0.1 }));
   const page = await get();

@@ -1,4 +1,5 @@
 import type { Member } from "@lapse/core/member/member";
+import { announcesDue } from "@lapse/core/plan/announcing";
 import { type Preview, previewOf } from "@lapse/core/preview/preview";
 import type { Redactor } from "@lapse/core/session/redact";
 import { redactDeep } from "@lapse/core/session/redactDeep";
@@ -44,10 +45,11 @@ export async function previewCommand(
 /** Stores what was read, as a look from the pages does; and one sighting of a wall puts the session out of use. */
 async function keep(
   { adapters }: Attached,
-  { id, policy }: Member,
+  member: Member,
   { version }: Means,
   { result, reading }: Look,
 ): Promise<Preview | null> {
+  const { id, policy } = member;
   if (reading === null) {
     if (outcomeFacts[result.outcome].actor === "member" && (await adapters.sessions.retire(id, version)))
       await adapters.members.sessionRetired(id, version);
@@ -55,7 +57,8 @@ async function keep(
   }
   await adapters.readings.put(id, reading);
   const events = await adapters.ledgerOf(id).read();
-  return previewOf({ policy, reading, events, now: adapters.now() });
+  const announcing = announcesDue(member);
+  return previewOf({ policy, reading, events, now: adapters.now(), announcing });
 }
 
 function json(member: Member, seen: Look, preview: Preview | null, clean: Redactor): string {

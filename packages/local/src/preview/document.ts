@@ -19,6 +19,10 @@ function withIsoTimes(preview: Preview) {
   return {
     ...preview,
     readAt: new Date(preview.readAt).toISOString(),
-    coming: preview.coming.map((item) => ({ ...item, on: new Date(item.on).toISOString() })),
+    coming: preview.coming.map((item) => ({
+      ...item,
+      on: item.on === null ? null : new Date(item.on).toISOString(),
+      ifConfirmed: new Date(item.ifConfirmed).toISOString(),
+    })),
   };
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "@lapse/core/digest/day";
-import type { PreviewItem } from "@lapse/core/preview/item";
+import type { ComingItem, PreviewItem } from "@lapse/core/preview/item";
 import type { Preview, PreviewSide } from "@lapse/core/preview/preview";
 import { count, listed } from "@lapse/core/wording/count";
 import { visible } from "@lapse/core/wording/printable";
@@ -11,7 +11,7 @@ const barWidth = 30;
 /** A preview as a person reads it in a terminal. */
 export function wordsOfPreview(preview: Preview, zone: string, now: number): string {
   const { sent, received, coming } = preview;
-  const day = (item: { on: number }) => dayOf(item.on, zone, now).short;
+  const day = ({ on }: ComingItem) => (on === null ? "no day" : dayOf(on, zone, now).short);
   const lines = [
     `${sent.pending ?? "unknown"} pending, ${sent.read} read`,
     ...(received === null ? [] : [`${received.pending ?? "unknown"} received, ${received.read} read`]),

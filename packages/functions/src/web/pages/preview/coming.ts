@@ -1,10 +1,12 @@
-import { type Day, dayOf } from "@lapse/core/digest/day";
+import { dayOf } from "@lapse/core/digest/day";
 import { invitationKey } from "@lapse/core/invitation/invitation";
 import type { ComingItem } from "@lapse/core/preview/item";
 import { html } from "hono/html";
 import type { PreviewView } from "../../previewView.ts";
 import type { Markup } from "../layout.ts";
 import { ageInWords, nameOf, person } from "./person.ts";
+
+const noDay = "No day: not announced, and you get no digests";
 
 /**
  * Who goes first, under the days on which they may; then how many more, and until when.
@@ -13,19 +15,18 @@ import { ageInWords, nameOf, person } from "./person.ts";
  */
 export function comingPeople(view: PreviewView, most: number, keepable: boolean): Markup {
   const { coming } = view.preview;
-  const on = (item: ComingItem) => dayOf(item.on, view.policy.timezone, view.now);
-  const days = new Map<string, { day: Day; items: ComingItem[] }>();
+  const dayAt = (on: number) => dayOf(on, view.policy.timezone, view.now);
+  const days = new Map<string, ComingItem[]>();
   for (const item of coming.slice(0, most)) {
-    const day = on(item);
-    const there = days.get(day.key);
-    if (there === undefined) days.set(day.key, { day, items: [item] });
-    else there.items.push(item);
+    const title = item.on === null ? noDay : dayAt(item.on).long;
+    days.set(title, [...(days.get(title) ?? []), item]);
   }
-  const last = coming.at(-1);
-  return html`${[...days.values()].map(
-    ({ day, items }) => html`<h3>${day.long}</h3>
+  const more = coming.length - most;
+  const last = coming.at(-1)?.on ?? null;
+  return html`${[...days].map(
+    ([title, items]) => html`<h3>${title}</h3>
 <ul class="people">${items.map((item) => line(item, keepable ? view : null))}</ul>`,
-  )}${last !== undefined && coming.length > most ? html`<p>And ${coming.length - most} more until ${on(last).short}.</p>` : ""}`;
+  )}${more > 0 ? html`<p>And ${more} more${last === null ? "" : ` until ${dayAt(last).short}`}.</p>` : ""}`;
 }
 
 function line(item: ComingItem, keepIn: PreviewView | null): Markup {

@@ -23,6 +23,12 @@ export function startPanel(view: PreviewView): Markup | "" {
       html`<p>Far more is due than you last confirmed, so nothing is withdrawn until you have looked at this list.</p>
 ${whatFollows(view)}${go("Go on with these", view)}`,
     );
+  if (view.untold > 0 && member.mail === "off")
+    return panel(
+      "Not announced",
+      html`<p>${view.untold === 1 ? "One of those due has" : `${view.untold} of those due have`} not been announced, and you get no digests. Nothing
+happens to ${view.untold === 1 ? "it" : "them"} unless you go on here. ${firstDay(view)}</p>${go("Go on with these", view)}`,
+    );
   if (view.untold > 0)
     return panel(
       "Not announced yet",
@@ -40,14 +46,25 @@ cannot be invited again for up to three weeks. They are not told.</p>
 ${go("Start the clean-up", view)}`;
 }
 
-function whatFollows({ preview, policy, now }: PreviewView): Markup {
+function whatFollows({ preview, policy, member, now }: PreviewView): Markup {
   const paused = preview.paused ? html`<p>You have paused: nothing is withdrawn until you resume.</p>` : "";
-  const first = preview.coming[0];
-  if (first === undefined)
-    return html`<p>Nobody is due today. Whoever becomes due is announced to you first.</p>${paused}`;
-  const day = dayOf(first.on, policy.timezone, now).long;
+  if (preview.coming.length === 0) return html`<p>Nobody is due today. ${whoeverIsNext(member)}</p>${paused}`;
+  const first = Math.min(...preview.coming.map(({ ifConfirmed }) => ifConfirmed));
+  const day = dayOf(first, policy.timezone, now).long;
   return html`<p>${count(preview.coming.length, "invitation is", "invitations are")} due. Nothing is withdrawn before
 <strong>${day}</strong>, and then at most ${policy.perDay} a day.</p>${paused}`;
+}
+
+function whoeverIsNext({ mail }: PreviewView["member"]): string {
+  return mail === "on"
+    ? "Whoever becomes due is announced to you first."
+    : "You get no digests, so nothing happens to whoever becomes due until you go on with them here.";
+}
+
+/** Of those that are not announced. */
+function firstDay({ preview, policy, now }: PreviewView): string {
+  const first = Math.min(...preview.coming.flatMap(({ told, ifConfirmed }) => (told ? [] : [ifConfirmed])));
+  return `Then the first goes on ${dayOf(first, policy.timezone, now).long} at the earliest.`;
 }
 
 function otherNumber(shown: number, stored: number): Markup {
