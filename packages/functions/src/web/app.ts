@@ -25,6 +25,7 @@ import { FormRefused } from "./form.ts";
 import { keepLinkRoutes } from "./keepLinkRoutes.ts";
 import { notePage } from "./pages/layout.ts";
 import { previewRoutes } from "./previewRoutes.ts";
+import { queryFields } from "./queryFields.ts";
 import { rulesRoutes } from "./rulesRoutes.ts";
 import { security } from "./security.ts";
 import { signInRoutes } from "./signInRoutes.ts";
@@ -66,7 +67,10 @@ export interface WebPorts {
 
 /** A policy with a thousand links has 30 KB. */
 const largestForm = 64 * 1024;
-/** A member's own rules may come with every link at its longest. A record in the table may have 400 KB. */
+/**
+ * A member's own rules may come with every link at its longest, and so may what is asked about them while they are typed.
+ * A record in the table may have 400 KB.
+ */
 const largestRules = 512 * 1024;
 
 function upTo(maxSize: number) {
@@ -83,11 +87,13 @@ function upTo(maxSize: number) {
 /** The pages: what the web function and the local stack both serve. */
 export function makeApp(ports: WebPorts): Hono {
   const app = new Hono();
-  app.use(...security(), crossSite(ports.webOrigin));
+  app.use(...security(), crossSite(ports.webOrigin), queryFields());
   // No page repeats what a stranger sent beside something secret, so its length tells nothing.
   app.use(compress());
   const [form, rules] = [upTo(largestForm), upTo(largestRules)];
-  app.use((context, next) => (/^\/rules(?:\/|$)/.test(context.req.path) ? rules : form)(context, next));
+  app.use((context, next) =>
+    (/^\/(?:rules(?:\/|$)|sentence$)/.test(context.req.path) ? rules : form)(context, next),
+  );
   const assets = readAssets();
   for (const path of Object.keys(assets) as AssetPath[]) {
     const { type, bytes, etag } = assets[path];

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { formFields } from "./form.ts";
 import { memberNote } from "./pages/dashboard/memberNote.ts";
+import { isAdded } from "./queryFields.ts";
 
 /** A field that may come once. What was cut in the middle of a character, or holds controls, was not typed here. */
 export function once(most: number) {
@@ -52,7 +53,8 @@ export function dashboardAt({ q, state, page }: Place, done?: string): string {
 
 /** The fields of the address; null where one is unknown, too long, repeated, or not what it must be. */
 export function queryIn<Schema extends z.ZodType>(context: Context, schema: Schema): z.output<Schema> | null {
-  const parsed = schema.safeParse(context.req.queries());
+  const fields = Object.entries(context.req.queries()).filter(([name]) => !isAdded(name));
+  const parsed = schema.safeParse(Object.fromEntries(fields));
   return parsed.success ? parsed.data : null;
 }
 

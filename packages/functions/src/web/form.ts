@@ -1,5 +1,6 @@
 import type { FormFields } from "@lapse/core/member/policyForm";
 import type { Context } from "hono";
+import { isAdded } from "./queryFields.ts";
 
 /** Which fields a form has. Without `only`, any may come; those in `lists` may come several times. */
 export interface FormShape {
@@ -22,6 +23,7 @@ export class FormRefused extends Error {
 export async function formFields(context: Context, shape: FormShape = {}): Promise<FormFields> {
   const fields = new Map<string, string | string[]>();
   for (const [name, value] of pairsIn(await sent(context))) {
+    if (reads(context) && isAdded(name)) continue;
     const before = fields.get(name);
     if (shape.only !== undefined && !shape.only.includes(name))
       throw new FormRefused(400, "The form had a field that this page does not know. Nothing was changed.");
@@ -32,11 +34,14 @@ export async function formFields(context: Context, shape: FormShape = {}): Promi
   return Object.fromEntries(fields);
 }
 
+function reads({ req }: Context): boolean {
+  return req.method === "GET" || req.method === "HEAD";
+}
+
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 
 async function sent(context: Context): Promise<Uint8Array> {
-  if (context.req.method === "GET" || context.req.method === "HEAD")
-    return new TextEncoder().encode(new URL(context.req.url).search.slice(1));
+  if (reads(context)) return new TextEncoder().encode(new URL(context.req.url).search.slice(1));
   const body = new Uint8Array(await context.req.arrayBuffer());
   if (body.length === 0 || formType.test(context.req.header("content-type") ?? "")) return body;
   throw new FormRefused(415, "What was sent is no form of this page. Nothing was changed.");

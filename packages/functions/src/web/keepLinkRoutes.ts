@@ -11,6 +11,7 @@ import { formFields } from "./form.ts";
 import { readKeepToken } from "./keepLink.ts";
 import { keepGonePage, keepPage, keptPage } from "./pages/keepPage.ts";
 import { notePage } from "./pages/layout.ts";
+import { tokenIn } from "./queryFields.ts";
 
 export type KeepLinkPorts = Pick<WebPorts, "members" | "ledgerOf" | "now">;
 
@@ -26,12 +27,12 @@ interface Asked {
 export function keepLinkRoutes(ports: KeepLinkPorts): Hono {
   const routes = new Hono();
   routes.get("/keep", async (context) => {
-    const token = context.req.query("token") ?? "";
+    const token = tokenIn(context) ?? "";
     const asked = await askedBy(token, ports);
     return asked === null ? notValid(context) : context.html(shown(token, asked, ports.now()));
   });
   routes.post("/keep", async (context) => {
-    const token = context.req.query("token") ?? textIn((await formFields(context))["token"]);
+    const token = tokenIn(context) ?? textIn((await formFields(context, { only: ["token"] }))["token"]);
     const asked = await askedBy(token, ports);
     if (asked === null) return notValid(context);
     const why = asked.target.gone === null ? await keep(asked, ports) : null;

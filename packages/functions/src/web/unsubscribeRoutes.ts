@@ -4,6 +4,7 @@ import type { WebPorts } from "./app.ts";
 import { formFields } from "./form.ts";
 import { notePage } from "./pages/layout.ts";
 import { unsubscribedPage, unsubscribePage } from "./pages/unsubscribePage.ts";
+import { tokenIn } from "./queryFields.ts";
 import { memberOfToken } from "./unsubscribe.ts";
 
 /**
@@ -18,12 +19,15 @@ export function unsubscribeRoutes({ members }: Pick<WebPorts, "members">): Hono 
     "It may be cut off: copy the whole link out of the mail.",
   );
   routes.get("/unsubscribe", async (context) => {
-    const token = context.req.query("token") ?? "";
+    const token = tokenIn(context) ?? "";
     const member = await memberOfToken(token, members);
     return member === null ? context.html(invalid, 404) : context.html(unsubscribePage(token));
   });
   routes.post("/unsubscribe", async (context) => {
-    const token = context.req.query("token") ?? textIn((await formFields(context))["token"]);
+    // With a token in the address the body is a mail program's, in whichever form it likes.
+    const token =
+      tokenIn(context) ??
+      textIn((await formFields(context, { only: ["token", "List-Unsubscribe"] }))["token"]);
     const member = await memberOfToken(token, members);
     if (member === null) return context.html(invalid, 404);
     await members.setMail(member.id, "off");
