@@ -31,6 +31,7 @@ const handed = z.strictObject({
   userAgent: z.string().regex(/^[\x20-\x7e]{1,1024}$/),
 });
 
+const notAllowed = "Only Lapse Connect may send here.";
 const unread = "That is not what this version of Lapse Connect sends. Nothing was kept.";
 const badCode = "That code does not work: it was used, it is older than ten minutes, or it is not whole.";
 const signedOut =
@@ -42,7 +43,7 @@ const ours = "That went wrong, and the fault is ours. Nothing was kept; make a n
 export function extensionRoutes(ports: ExtensionPorts): Hono {
   const routes = new Hono();
   routes.options(extensionPath, (context) => {
-    if (!allowed(context)) return context.body(null, 403);
+    if (!allowed(context)) return context.json({ error: notAllowed }, 403);
     context.header("Access-Control-Allow-Methods", "POST");
     context.header("Access-Control-Allow-Headers", "content-type");
     context.header("Access-Control-Max-Age", "600");
@@ -51,7 +52,7 @@ export function extensionRoutes(ports: ExtensionPorts): Hono {
   routes.post(extensionPath, async (context) => {
     const refuse = (status: 400 | 403 | 409 | 415 | 422 | 500, error: string) =>
       context.json({ error }, status);
-    if (!allowed(context)) return refuse(403, "Only Lapse Connect may send here.");
+    if (!allowed(context)) return refuse(403, notAllowed);
     if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) return refuse(415, unread);
     try {
       const sent = handed.safeParse(await jsonOf(context));

@@ -69,6 +69,7 @@ export function connectRoutes(ports: WebPorts): Hono {
   routes.post(
     "/connect/code",
     forMember(ports, async (context, member) => {
+      await formFields(context, { only: [] });
       const code = await extensionCodes.open(member.id);
       setCookie(context, codeCookie, code, { ...cookie, maxAge: codeMinutes * 60 });
       return context.redirect("/connect/code", 303);

@@ -26,6 +26,7 @@ export function signInRoutes(ports: WebPorts): Hono {
   });
 
   routes.post("/sign-out", async (context) => {
+    await formFields(context, { only: [] });
     const cookie = getCookie(context, signInCookie);
     if (cookie !== undefined) await signIns.close(cookie);
     deleteCookie(context, signInCookie, { path: "/", secure });

@@ -7,6 +7,8 @@ import { fieldNames } from "./pages/labels.ts";
 import { signUpPage } from "./pages/signUpPage.ts";
 import { emptyForm, filledForm, sentenceOf } from "./signUpForm.ts";
 
+const unclear = "These rules make no sentence yet: a field of them is not right.";
+
 /** The form, the code that follows it, and the policy in words for the page's script. */
 export function signUpRoutes(ports: WebPorts): Hono {
   const routes = new Hono();
@@ -21,8 +23,9 @@ export function signUpRoutes(ports: WebPorts): Hono {
   });
 
   routes.on(["GET", "POST"], "/sentence", async (context) => {
-    const sentence = sentenceOf(await formFields(context));
-    return sentence === null ? context.text("", 422) : context.text(sentence);
+    // The form of the rules asks as well, and has one field more.
+    const sentence = sentenceOf(await formFields(context, { only: [...fieldNames, "keepsSeen"] }));
+    return sentence === null ? context.text(unclear, 422) : context.text(sentence);
   });
   return routes;
 }

@@ -160,3 +160,12 @@ test("a fault of ours is a sentence for the extension, and a line in the log tha
   expect(JSON.stringify(lines)).toContain("the queue is away");
   expect(JSON.stringify(lines)).not.toContain("secret-of-ada");
 });
+
+test("a question from anybody but the extension is refused with a sentence", async () => {
+  const { app } = await ada();
+  const asked = (from: string) =>
+    app.request(extensionPath, { method: "OPTIONS", headers: { origin: from } });
+  const answer = await asked("https://evil.example");
+  expect([answer.status, await answer.json()]).toEqual([403, { error: "Only Lapse Connect may send here." }]);
+  expect((await asked(origin)).status).toBe(204);
+});

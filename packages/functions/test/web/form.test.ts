@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FormShape, formFields } from "../../src/web/form.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
+import { aMember } from "../support/member.ts";
 import { pages } from "../support/web.ts";
 
 let database: Database;
@@ -73,14 +74,71 @@ test.each(forms)("%s refuses with a sentence what no form of ours sends", async 
   }
 });
 
-test.each(["/sign-up", "/sign-in", "/code", "/code/again"])(
-  "%s refuses a field that it does not have",
+test.each([
+  "/sign-up",
+  "/sign-in",
+  "/code",
+  "/code/again",
+  "/sentence",
+  "/unsubscribe",
+  "/sign-out",
+  "/keep",
+])("%s refuses a field that it does not have", async (path) => {
+  const answer = await web.post(path, { admin: "on" });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain("does not know");
+});
+
+test.each(["/sign-out", "/connect/code"])(
+  "%s, which has no field, takes nothing but an empty form",
   async (path) => {
-    const answer = await web.post(path, { admin: "on" });
-    expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain("does not know");
+    await web.all.add(aMember("ada"));
+    const { cookie } = await web.signIn("ada");
+    const statuses: number[] = [];
+    for (const [type, body] of [
+      ["application/json", '{"x":1}'],
+      [urlencoded, "x=%ff&x=2"],
+      [urlencoded, "x=1"],
+      [urlencoded, ""],
+    ] as const) {
+      const answer = await web.app.request(path, {
+        method: "POST",
+        body,
+        headers: { cookie, "content-type": type },
+      });
+      statuses.push(answer.status);
+      if (answer.status >= 400) expect(await answer.text()).toContain("Nothing was changed.</p>");
+    }
+    expect(statuses).toEqual([415, 400, 400, 303]);
   },
 );
+
+test("a mail program's own press needs nothing but the token in the address, in either form that RFC 8058 knows", async () => {
+  await web.all.add(aMember("bob"));
+  const path = `/unsubscribe?token=bob.${aMember("bob").unsubscribeToken}`;
+  const form = new FormData();
+  form.set("List-Unsubscribe", "One-Click");
+  for (const body of [form, new URLSearchParams({ "List-Unsubscribe": "One-Click" }), null]) {
+    await web.all.setMail("bob", "on");
+    expect((await web.app.request(path, { method: "POST", body })).status).toBe(200);
+    expect((await web.all.get("bob"))?.mail).toBe("off");
+  }
+});
+
+test("rules that make no sentence yet are told so in words", async () => {
+  const answer = await web.post("/sentence", { perDay: "9999" });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toMatch(/^[A-Z].+\.$/);
+});
+
+test("the sentence is told of rules as long as a member may store", async () => {
+  const links = Array.from(
+    { length: 1_000 },
+    (_, i) => `https://www.linkedin.com/in/person-${i}-${"x".repeat(200)}`,
+  );
+  const answer = await web.post("/sentence", { keepProfiles: links.join("\n"), keepsSeen: "0123456789" });
+  expect([answer.status, (await answer.text()).length > 50]).toEqual([200, true]);
+});
 
 test("an empty body is an empty form: what is missing is named", async () => {
   const answer = await web.app.request("/sign-up", { method: "POST" });
