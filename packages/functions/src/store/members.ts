@@ -42,6 +42,8 @@ export interface Members {
   sessionRetired(memberId: string, version: string): Promise<boolean>;
   /** The sweep that was due is over; the next is at `nextSweepAt` (ms). False where another session was connected since. */
   finishSweep(memberId: string, version: string, nextSweepAt: number): Promise<boolean>;
+  /** Puts the next sweep at `at` (ms). False for a member who is not swept: then nothing was changed. */
+  reschedule(memberId: string, at: number): Promise<boolean>;
   /**
    * Deletes the member and everything of theirs: session, ledger, readings, sign-ins, address. From the first write on
    * nothing can act for them. One that died half way is finished by another; of nobody it clears what was left over.
@@ -149,6 +151,13 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
         "SET #nextSweepAt = :at, #dueAt = :at",
         { ":at": at, ":version": version, ":sealed": "sealed" },
         "#version = :version AND #session = :sealed",
+      ),
+    reschedule: (id, at) =>
+      update(
+        id,
+        "SET #nextSweepAt = :at, #dueAt = :at",
+        { ":at": at, ":sealed": "sealed", ":number": "N" },
+        "#session = :sealed AND attribute_type(#startedAt, :number)",
       ),
     leave: (id) => leaveMember(table, id),
   };

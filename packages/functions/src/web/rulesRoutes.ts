@@ -1,6 +1,7 @@
 import type { Member } from "@lapse/core/member/member";
 import { textIn } from "@lapse/core/member/policyForm";
 import { policyInWords } from "@lapse/core/policy/words";
+import { nextSweepAt } from "@lapse/core/schedule/nextSweep";
 import { Hono } from "hono";
 import type { WebPorts } from "./app.ts";
 import { FormRefused, formFields } from "./form.ts";
@@ -59,12 +60,17 @@ export function rulesRoutes(ports: WebPorts): Hono {
       const { form, seen } = await sentBy(context, member);
       if (!form.ok) return context.html(again(member, form, seen), 422);
       let fits = true;
-      await members.changePolicy(member.id, (present) => {
+      let zone = member.policy.timezone;
+      const stored = await members.changePolicy(member.id, (present) => {
         const policy = withKeepsSince(form.policy, present, seen);
         fits = policy !== null;
+        zone = present.timezone;
         return policy ?? present;
       });
       if (!fits) return context.html(again(member, full(form), seen), 422);
+      // The sweep comes in the member's own morning, and the old zone's may be their night.
+      if (stored !== null && stored.timezone !== zone)
+        await members.reschedule(member.id, nextSweepAt(stored, ports.now(), member.spread));
       const seenList = (await readings.get(member.id)) !== null;
       return context.redirect(seenList ? "/preview" : "/dashboard", 303);
     }),

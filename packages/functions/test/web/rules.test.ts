@@ -1,12 +1,14 @@
 import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Policy } from "@lapse/core/policy/policy";
+import { wallTime } from "@lapse/core/schedule/zone";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimDue } from "../../src/store/due.ts";
 import type { Table } from "../../src/store/table.ts";
 import { keepsSeen, withKeepsSince } from "../../src/web/rulesKeeps.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
-import { aMember, monday } from "../support/member.ts";
+import { aMember, connected, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { goodForm, pages } from "../support/web.ts";
 
@@ -198,3 +200,37 @@ test("looking at the rules changes nothing", async () => {
   await get("/rules");
   expect(await all.get(id)).toEqual(before);
 });
+
+test("another time zone moves the next sweep to that zone's morning, and other rules leave it where it is", async () => {
+  const { id, all, send } = await somebody({ spread: 0.5 });
+  const nextSweep = async () => new Date((await all.get(id))?.nextSweepAt ?? 0).toISOString();
+  await all.sessionSealed(id, "v1", connected(monday + 5 * 86_400_000));
+  await send("/rules", { ...rules, perDay: "7", timezone: defaultPolicy.timezone });
+  const before = await nextSweep();
+  expect(before).toBe(new Date(monday + 5 * 86_400_000).toISOString());
+  await send("/rules", { ...rules, timezone: "America/New_York" });
+  const at = Date.parse(await nextSweep());
+  expect(wallTime(at, "America/New_York")).toMatchObject({ hour: 10, minute: 0 });
+  expect(at - monday).toBeLessThanOrEqual(86_400_000);
+  expect(await isDue(id, at - 1)).toBe(false);
+  expect(await isDue(id, at)).toBe(true);
+});
+
+test("another time zone makes nobody due who is not swept", async () => {
+  const { id, all, send } = await somebody({ startedAt: null });
+  await all.sessionSealed(id, "v1", connected(monday));
+  await send("/rules", { ...rules, timezone: "America/New_York" });
+  expect((await all.get(id))?.policy.timezone).toBe("America/New_York");
+  expect(await isDue(id, monday + 30 * 86_400_000)).toBe(false);
+  expect(await all.reschedule(id, monday)).toBe(false);
+  const gone = await somebody();
+  await gone.all.sessionSealed(gone.id, "v1", connected(monday));
+  await gone.all.disconnect(gone.id);
+  expect(await gone.all.reschedule(gone.id, monday)).toBe(false);
+});
+
+/** Asked of the store as the dispatcher does; who is due is claimed by it. */
+async function isDue(id: string, now: number): Promise<boolean> {
+  for await (const each of claimDue(table, now, 1)) if (each.ok && each.member.id === id) return true;
+  return false;
+}
