@@ -44,7 +44,7 @@ test("a member's session is tried, withdrawn with, swept with and looked with in
   await all.changePolicy("ada", (policy) => ({ ...policy, received: { ignoreOlderThanDays: 30 } }));
 
   const given = here.member.mintSession();
-  const version = await sessions.propose("ada", { cookies: given.cookies });
+  const version = (await sessions.propose("ada", { cookies: given.cookies })) ?? "";
   await run(await ask({ kind: "try", memberId: "ada", runId: "r1", version }));
   expect(await told("try")).toMatchObject({ message: "You are connected as /in/ada-sender." });
   expect(await all.get("ada")).toMatchObject({ session: "sealed", account: "/in/ada-sender" });

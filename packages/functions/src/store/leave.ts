@@ -34,7 +34,7 @@ function stopAll(table: Table, Key: ItemKey): Promise<boolean> {
         TableName: table.name,
         Key,
         UpdateExpression:
-          "SET #policy.paused = :true, revision = revision + :one, mail = :off, #session = :none, startedAt = :null, dueAt = :never REMOVE #version",
+          "SET #policy.paused = :true, revision = revision + :one, mail = :off, #session = :none, startedAt = :null, dueAt = :never REMOVE #version ADD disconnects :one",
         ConditionExpression: "attribute_exists(pk)",
         ExpressionAttributeNames: { "#policy": "policy", "#session": "session", "#version": "version" },
         ExpressionAttributeValues: {

@@ -2,7 +2,9 @@ import { type Member, readMember } from "@lapse/core/member/member";
 import { duePk, memberPk, never } from "./table.ts";
 
 /** What the table adds to a member's record: the keys, the due index, and which sealed session is in use. */
-const storageKeys: ReadonlySet<string> = new Set(["pk", "sk", "duePk", "dueAt", "version", "revision"]);
+const storageKeys: ReadonlySet<string> = new Set([
+  ...["pk", "sk", "duePk", "dueAt", "version", "revision", "disconnects"],
+]);
 
 /** `dueAt` is when the dispatcher looks, `nextSweepAt` when the member is to be swept: a claim moves the first only. */
 export function memberItem(member: Member): Record<string, unknown> {

@@ -56,6 +56,8 @@ export interface Connected {
   readonly firstSweepAt: number;
   readonly connectedAt: number;
   readonly account: string | null;
+  /** How often the member had disconnected when they gave the session: where they did so since, nothing is changed. */
+  readonly disconnects?: number;
 }
 
 /** @param backOff is waited for where another change of the same policy came first */
@@ -108,19 +110,22 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
       }),
     setMail: (id, mail) => update(id, "SET #mail = :mail", { ":mail": mail }),
     setLastDigestSlot: (id, slot) => update(id, "SET #lastDigestSlot = :slot", { ":slot": slot }),
-    sessionSealed: async (id, version, { firstSweepAt, connectedAt, account }) => {
+    sessionSealed: async (id, version, { firstSweepAt, connectedAt, account, disconnects }) => {
       const change =
         "SET #session = :sealed, #version = :version, #connectedAt = :connectedAt, #account = :account, #nextSweepAt = :at, #dueAt = :due";
       const values = { ":sealed": "sealed", ":version": version, ":at": firstSweepAt };
-      const more = { ...values, ":connectedAt": connectedAt, ":account": account };
+      const given = disconnects === undefined ? {} : { ":disconnects": disconnects };
+      const more = { ...values, ...given, ":connectedAt": connectedAt, ":account": account };
+      const none = disconnects === 0 ? " OR attribute_not_exists(#disconnects)" : "";
+      const still = disconnects === undefined ? "" : ` AND (#disconnects = :disconnects${none})`;
       // Of the two conditions exactly one holds, whoever starts in between.
       const swept = { ...more, ":due": firstSweepAt, ":number": "N" };
-      if (await update(id, change, swept, "attribute_type(#startedAt, :number)")) return true;
+      if (await update(id, change, swept, `attribute_type(#startedAt, :number)${still}`)) return true;
       return update(
         id,
         change,
         { ...more, ":due": never, ":null": "NULL" },
-        "attribute_type(#startedAt, :null)",
+        `attribute_type(#startedAt, :null)${still}`,
       );
     },
     start: async (id, startedAt, at) => {
@@ -132,8 +137,8 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
     disconnect: async (id) => {
       const done = await update(
         id,
-        "SET #session = :none, #connectedAt = :null, #account = :null, #dueAt = :never REMOVE #version",
-        { ":none": "none", ":null": null, ":never": never },
+        "SET #session = :none, #connectedAt = :null, #account = :null, #dueAt = :never REMOVE #version ADD #disconnects :one",
+        { ":none": "none", ":null": null, ":never": never, ":one": 1 },
       );
       await endLease(table, id);
       return done;

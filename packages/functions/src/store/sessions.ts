@@ -5,6 +5,7 @@ import type { Session } from "@lapse/core/session/session";
 import * as z from "zod";
 import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
+import { connectionOf } from "./connection.ts";
 import { memberPk, type Table } from "./table.ts";
 
 /**
@@ -21,22 +22,37 @@ export type OpenedSession =
 export interface Candidate {
   readonly session: Session;
   readonly version: string;
+  /** How often the member had disconnected when they gave it. */
+  readonly disconnects: number;
 }
 
 /** Where sealed sessions lie. Only the sweep opens one. */
 export interface SessionStore {
-  /** Seals a session beside the one in use, to be tried; resolves to its version. Another candidate is forgotten. */
-  propose(memberId: string, session: Session): Promise<string>;
-  /** The candidate of this version; null where another took its place, it is over 40 minutes old, or it was dropped. */
+  /**
+   * Seals a session beside the one in use, to be tried; resolves to its version. Another candidate is forgotten. Null,
+   * with nothing kept, where the member left or disconnected meanwhile.
+   */
+  propose(memberId: string, session: Session): Promise<string | null>;
+  /**
+   * The candidate of this version; null where another took its place, it is over 40 minutes old, it was dropped, or the
+   * member disconnected since.
+   */
   candidate(memberId: string, version: string): Promise<Candidate | null>;
+  /** Seals the candidate as its trial left it; false where it is gone. It is in use once the member's record names it. */
+  approve(memberId: string, version: string, session: Session): Promise<boolean>;
+  /** Puts the candidate into the place of the session in use, where the member's record names it; whether it is there. */
+  take(memberId: string, version: string): Promise<boolean>;
+  /** Deletes what was sealed under this version, unless the member's record names it. */
+  forget(memberId: string, version: string): Promise<void>;
   /** Deletes the candidate, or only that of the version; false where it is not there (any more). */
   dropCandidate(memberId: string, version?: string): Promise<boolean>;
   /** Deletes every session of the member, in use or not. */
   remove(memberId: string): Promise<void>;
-  /** Seals a session and puts it in the place of any other; resolves to its version, which is new if none is given. */
-  seal(memberId: string, session: Session, version?: string): Promise<string>;
+  /** Seals a session and puts it in the place of any other; resolves to its version. The member's record has to name it. */
+  seal(memberId: string, session: Session): Promise<string>;
   /** The member's session is from now on a browser profile on their own computer; resolves to its version. */
   useProfile(memberId: string): Promise<string>;
+  /** The session that the member's record names; any other is as good as none. */
   open(memberId: string): Promise<OpenedSession>;
   /** Seals what the site renewed. False where the member's session is another one by now, out of use, or a profile. */
   renew(memberId: string, version: string, session: Session): Promise<boolean>;
@@ -47,6 +63,8 @@ export interface SessionStore {
 /** A candidate that no worker came for is of no use any more; a trial that began in time still finds it at its end. */
 const triedWithinMs = 40 * 60_000;
 const keptWithinMs = 60 * 60_000;
+/** Who approved it may have died before it was taken. */
+const approvedKeptMs = 86_400_000;
 
 const version = z.string().min(1);
 /** `sealedAt` in ms since 1970. */
@@ -56,7 +74,7 @@ const stored = z.discriminatedUnion("state", [
   z.object({ state: z.literal("profile"), version }),
   z.object({ state: z.literal("out-of-use"), version }),
 ]);
-const storedCandidate = z.object(sealedBytes);
+const storedCandidate = z.object({ ...sealedBytes, disconnects: z.number() });
 
 /** @param newVersion an id that no other session has, such as a random UUID */
 export function sessionStore(
@@ -95,42 +113,109 @@ export function sessionStore(
   const candidateKey = (memberId: string) => ({ pk: memberPk(memberId), sk: "candidate" });
   const remove = async (item: { pk: string; sk: string }) =>
     void (await table.client.send(new DeleteCommand({ TableName: table.name, Key: item })));
+  const read = async (Key: { pk: string; sk: string }) =>
+    (await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))).Item;
+  const removeOf = (version: string, Key: { pk: string; sk: string }) =>
+    held(
+      table.client.send(
+        new DeleteCommand({
+          ...{ TableName: table.name, Key },
+          ConditionExpression: "version = :v",
+          ExpressionAttributeValues: { ":v": version },
+        }),
+      ),
+    );
+  const removeBoth = async (memberId: string, version: string) => {
+    await removeOf(version, candidateKey(memberId));
+    await removeOf(version, key(memberId));
+  };
+  const isNamed = async (memberId: string, version: string) =>
+    (await connectionOf(table, memberId))?.version === version;
+  const take = async (memberId: string, version: string): Promise<boolean> => {
+    const inPlace = await read(key(memberId));
+    if (!(await isNamed(memberId, version))) return false;
+    if (inPlace?.["version"] !== version) {
+      const given = await read(candidateKey(memberId));
+      if (given === undefined || given["version"] !== version) return false;
+      const { sealed: bytes } = storedCandidate.parse(given);
+      const put = new PutCommand({
+        TableName: table.name,
+        Item: { ...key(memberId), state: "sealed", version, sealed: bytes, sealedAt: now() },
+        // A session that was taken meanwhile, or deleted, is the later word.
+        ...(inPlace === undefined
+          ? { ConditionExpression: "attribute_not_exists(pk)" }
+          : {
+              ConditionExpression: "version = :seen",
+              ExpressionAttributeValues: { ":seen": inPlace["version"] },
+            }),
+      });
+      if (!(await held(table.client.send(put)))) return (await read(key(memberId)))?.["version"] === version;
+      if (!(await isNamed(memberId, version))) {
+        await removeBoth(memberId, version);
+        return false;
+      }
+    }
+    await removeOf(version, candidateKey(memberId));
+    return true;
+  };
   return {
+    take,
+    forget: async (memberId, version) => {
+      if (!(await isNamed(memberId, version))) await removeBoth(memberId, version);
+    },
     propose: async (memberId, session) => {
+      const before = await connectionOf(table, memberId);
+      if (before === null) return null;
+      const { version: inUse, disconnects } = before;
+      // A worker that died may have left the session in use in the place where this one goes.
+      if (inUse !== null) await take(memberId, inUse);
       const version = newVersion();
       const given = await sealed(memberId, session);
       const Item = {
         ...candidateKey(memberId),
         ...given,
-        version,
+        ...{ version, disconnects },
         ttl: Math.ceil((now() + keptWithinMs) / 1_000),
       };
       await table.client.send(new PutCommand({ TableName: table.name, Item }));
-      return version;
+      if ((await connectionOf(table, memberId))?.disconnects === disconnects) return version;
+      await removeOf(version, candidateKey(memberId));
+      return null;
     },
     candidate: async (memberId, version) => {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: candidateKey(memberId), ConsistentRead: true }),
-      );
-      if (Item === undefined) return null;
-      const found = storedCandidate.parse(Item);
+      const item = await read(candidateKey(memberId));
+      if (item === undefined) return null;
+      const { disconnects, ...found } = storedCandidate.parse(item);
       if (found.version !== version || found.sealedAt <= now() - triedWithinMs) return null;
-      return { session: sessionIn(await sealer.open(found.sealed, contextOf(memberId))), version };
+      if ((await connectionOf(table, memberId))?.disconnects !== disconnects) return null;
+      const session = sessionIn(await sealer.open(found.sealed, contextOf(memberId)));
+      return { session, version, disconnects };
     },
-    dropCandidate: (memberId, version) =>
-      held(
+    approve: async (memberId, version, session) => {
+      const { sealed: bytes } = await sealed(memberId, session);
+      return held(
         table.client.send(
-          new DeleteCommand({
-            TableName: table.name,
-            Key: candidateKey(memberId),
-            ...(version === undefined
-              ? { ConditionExpression: "attribute_exists(pk)" }
-              : { ConditionExpression: "version = :v", ExpressionAttributeValues: { ":v": version } }),
+          new UpdateCommand({
+            ...{ TableName: table.name, Key: candidateKey(memberId) },
+            UpdateExpression: "SET sealed = :bytes, #ttl = :ttl",
+            ConditionExpression: "version = :v",
+            ExpressionAttributeNames: { "#ttl": "ttl" },
+            ExpressionAttributeValues: {
+              ...{ ":bytes": bytes, ":v": version },
+              ":ttl": Math.ceil((now() + approvedKeptMs) / 1_000),
+            },
           }),
         ),
-      ),
+      );
+    },
+    dropCandidate: (memberId, version) => {
+      if (version !== undefined) return removeOf(version, candidateKey(memberId));
+      const condition = { ConditionExpression: "attribute_exists(pk)" };
+      const Key = candidateKey(memberId);
+      return held(table.client.send(new DeleteCommand({ TableName: table.name, Key, ...condition })));
+    },
     remove: async (memberId) => {
-      // In this order: what a trial seals in between is deleted next, and it finds its candidate gone.
+      // In this order: what a trial takes in between is deleted next, and it finds its candidate gone.
       await remove(candidateKey(memberId));
       await remove(key(memberId));
     },
@@ -140,17 +225,19 @@ export function sessionStore(
       await table.client.send(new PutCommand({ TableName: table.name, Item }));
       return version;
     },
-    seal: async (memberId, session, version = newVersion()) => {
+    seal: async (memberId, session) => {
+      const version = newVersion();
       const Item = { ...key(memberId), ...(await sealed(memberId, session)), state: "sealed", version };
       await table.client.send(new PutCommand({ TableName: table.name, Item }));
       return version;
     },
     open: async (memberId) => {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: key(memberId), ConsistentRead: true }),
-      );
-      if (Item === undefined) return { kind: "none" };
-      const found = stored.parse(Item);
+      const named = (await connectionOf(table, memberId))?.version;
+      if (named === undefined || named === null) return { kind: "none" };
+      let item = await read(key(memberId));
+      if (item?.["version"] !== named && (await take(memberId, named))) item = await read(key(memberId));
+      if (item?.["version"] !== named) return { kind: "none" };
+      const found = stored.parse(item);
       const { state, version } = found;
       if (state !== "sealed") return { kind: state, version };
       const session = sessionIn(await sealer.open(found.sealed, contextOf(memberId)));

@@ -25,23 +25,27 @@ export async function runErrand(
 ): Promise<ErrandDone> {
   const { memberId, runId } = message;
   const { errands, members, now } = ports;
+  const member = await members.get(memberId);
+  if (member === null) {
+    await members.leave(memberId);
+    return "no-errand";
+  }
   const asked = (await errands.list(memberId)).find((each) => each.runId === runId);
   if (asked?.state.kind !== "waiting") {
     // Whoever ended it died before its last step; but one that ended just now is at that step.
     const left = asked === undefined || asked.state.at < now() - 60_000;
-    if (message.kind === "try" && left) await endTrial(message, false, ports);
+    if (message.kind === "try" && left) await endTrial(message, ports);
     return "no-errand";
   }
-  const member = await members.get(memberId);
-  if (member === null) return "no-errand";
   const waitedUntil = asked.askedAt + errandWaitsMs;
   if (now() < waitedUntil && !(await errands.take(memberId, runId))) return "no-errand";
   const times = { deadline, waitedUntil };
   const told = now() < waitedUntil ? await carriedOut(member, message, times, ports, secret) : tooLate;
   // The first to end it counts: a message can come twice.
-  if (!(await errands.end(memberId, runId, { kind: "ended", at: now(), ...told }))) return "no-errand";
-  if (message.kind === "try") await endTrial(message, told.outcome === "previewed", ports);
-  return told.outcome;
+  const first = await errands.end(memberId, runId, { kind: "ended", at: now(), ...told });
+  if (message.kind === "try") await endTrial(message, ports);
+  if ((await members.get(memberId)) === null) await members.leave(memberId);
+  return first ? told.outcome : "no-errand";
 }
 
 async function carriedOut(

@@ -9,13 +9,16 @@ import type { SweepPorts } from "./ports.ts";
 type TryMessage = Extract<ErrandMessage, { kind: "try" }>;
 
 /**
- * Reads the lists once with the session that was given. One that works takes the place of the member's session, under
- * the version that it was given: a message that comes twice seals it twice over, and nothing is between two versions.
+ * Reads the lists once with the session that was given. One that works takes the place of the member's session with
+ * one write, the one that names its version in the member's record: before it the old one is in use, after it this one.
  */
 export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, { deadline }, ports, secret) => {
   const { members, sessions, readings, now } = ports;
   const { log, hide } = secret;
   const memberId = member.id;
+  // An earlier try of this message died after that write.
+  if (await sessions.take(memberId, version))
+    return { outcome: "previewed", message: connectedAs(member.account) };
   const candidate = await sessions.candidate(memberId, version);
   if (candidate === null) return takenBack;
   hide(candidate.session);
@@ -39,13 +42,16 @@ export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, { d
   const before = await readings.get(memberId).catch(() => null);
   const foreign = foreignAccount(member, await run.ledger.read(), before, reading);
   if (foreign !== null) return { outcome: "wrong-account", message: foreign };
-  if ((await sessions.candidate(memberId, version)) === null) return takenBack;
   // From now on no sweep takes another account's list for this one's.
-  await sessions.seal(memberId, account === null ? session : { ...session, member: account }, version);
+  const tried = account === null ? session : { ...session, member: account };
+  if (!(await sessions.approve(memberId, version, tried))) return takenBack;
   const firstSweepAt = nextSweepAt(member.policy, now(), member.spread);
-  if (!(await members.sessionSealed(memberId, version, { firstSweepAt, connectedAt: now(), account }))) {
-    await sessions.remove(memberId);
-    throw new MemberLeft();
+  const { disconnects } = candidate;
+  const connected = { firstSweepAt, connectedAt: now(), account, disconnects };
+  if (!(await members.sessionSealed(memberId, version, connected))) return takenBack;
+  if (!(await sessions.take(memberId, version))) {
+    await members.sessionRetired(memberId, version);
+    return takenBack;
   }
   try {
     await keepReading(run, reading, ports);
@@ -57,18 +63,12 @@ export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, { d
   return { outcome: "previewed", message: connectedAs(account) };
 };
 
-/**
- * Deletes the candidate, whatever became of it. Where it had been taken into use and is gone already, the member
- * disconnected in that very moment, and what was sealed goes the same way.
- */
+/** Brings what a trial left to one of its two ends: in use where the member's record names it, and deleted elsewhere. */
 export async function endTrial(
   { memberId, version }: TryMessage,
-  taken: boolean,
-  { members, sessions }: SweepPorts,
+  { sessions }: Pick<SweepPorts, "sessions">,
 ): Promise<void> {
-  if ((await sessions.dropCandidate(memberId, version)) || !taken) return;
-  await sessions.remove(memberId);
-  await members.disconnect(memberId);
+  if (!(await sessions.take(memberId, version))) await sessions.forget(memberId, version);
 }
 
 const takenBack: Told = {

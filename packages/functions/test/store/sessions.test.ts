@@ -21,25 +21,32 @@ const session: Session = {
 };
 const renewed: Session = { ...session, cookies: [{ name: "li_at", value: "AQEDAT-second-secret-value" }] };
 
+/** Sessions of members of whom no more is known than which session is theirs. */
 async function store() {
   const table = await database.table();
-  let version = 0;
+  let ids = 0;
   const clock = { now: 1_000 };
-  return {
+  const sessions = sessionStore(
     table,
-    clock,
-    sessions: sessionStore(
-      table,
-      sealer,
-      () => clock.now,
-      () => `v${++version}`,
-    ),
+    sealer,
+    () => clock.now,
+    () => `v${++ids}`,
+  );
+  const member = (id: string, record: Readonly<Record<string, unknown>>) =>
+    table.client.send(
+      new PutCommand({ TableName: table.name, Item: { pk: memberPk(id), sk: "member", ...record } }),
+    );
+  const seal = async (id: string, each: Session) => {
+    const version = await sessions.seal(id, each);
+    await member(id, { version });
+    return version;
   };
+  return { table, clock, sessions, seal, member };
 }
 
 test("a session is stored sealed, opens for the sweep, and is nowhere in the clear", async () => {
-  const { table, sessions } = await store();
-  await sessions.seal("m1", session);
+  const { table, sessions, seal } = await store();
+  await seal("m1", session);
   expect(await sessions.open("m1")).toEqual({ kind: "opened", session, version: "v1" });
   const Key = { pk: memberPk("m1"), sk: "session" };
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
@@ -48,8 +55,8 @@ test("a session is stored sealed, opens for the sweep, and is nowhere in the cle
 });
 
 test("a session that was put out of use never opens again, and nothing renews it", async () => {
-  const { sessions } = await store();
-  await sessions.seal("m1", session);
+  const { sessions, seal } = await store();
+  await seal("m1", session);
   expect(await sessions.retire("m1", "v1")).toBe(true);
   expect(await sessions.open("m1")).toEqual({ kind: "out-of-use", version: "v1" });
   expect(await sessions.renew("m1", "v1", renewed)).toBe(false);
@@ -57,27 +64,29 @@ test("a session that was put out of use never opens again, and nothing renews it
 });
 
 test("what the site renews replaces the session that it came from, and no newer one", async () => {
-  const { sessions } = await store();
-  await sessions.seal("m1", session);
+  const { sessions, seal } = await store();
+  await seal("m1", session);
   expect(await sessions.renew("m1", "v1", renewed)).toBe(true);
   expect(await sessions.open("m1")).toEqual({ kind: "opened", session: renewed, version: "v1" });
-  await sessions.seal("m1", session);
+  await seal("m1", session);
   expect(await sessions.renew("m1", "v1", renewed)).toBe(false);
   expect(await sessions.retire("m1", "v1")).toBe(false);
   expect(await sessions.open("m1")).toEqual({ kind: "opened", session, version: "v2" });
 });
 
 test("a sealed session copied into another member's place does not open there", async () => {
-  const { table, sessions } = await store();
-  await sessions.seal("m1", session);
+  const { table, sessions, seal, member } = await store();
+  await seal("m1", session);
   const Key = { pk: memberPk("m1"), sk: "session" };
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
   await table.client.send(new PutCommand({ TableName: table.name, Item: { ...Item, pk: memberPk("m2") } }));
+  await member("m2", { version: "v1" });
   await expect(sessions.open("m2")).rejects.toThrow("belongs to somebody else");
 });
 
 test("a sealed session that is none says so without quoting itself", async () => {
-  const { table, sessions } = await store();
+  const { table, sessions, member } = await store();
+  await member("m3", { version: "v" });
   for (const plain of [
     'AQEDAT-secret {"cookies"',
     '{"cookies":[{"name":"li_at","value":"secret;secret"}]}',
@@ -94,9 +103,10 @@ test("a sealed session that is none says so without quoting itself", async () =>
 });
 
 test("a browser profile is used until it is put out of use; nothing is sealed for it, and nothing renews it", async () => {
-  const { table, sessions } = await store();
-  await sessions.seal("m1", session);
+  const { table, sessions, seal, member } = await store();
+  await seal("m1", session);
   const version = await sessions.useProfile("m1");
+  await member("m1", { version });
   expect(await sessions.open("m1")).toEqual({ kind: "profile", version });
   const Key = { pk: memberPk("m1"), sk: "session" };
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
@@ -108,8 +118,8 @@ test("a browser profile is used until it is put out of use; nothing is sealed fo
 });
 
 test("a session that was put out of use is not kept, not even sealed", async () => {
-  const { table, sessions } = await store();
-  const version = await sessions.seal("m1", session);
+  const { table, sessions, seal } = await store();
+  const version = await seal("m1", session);
   await sessions.retire("m1", version);
   const Key = { pk: memberPk("m1"), sk: "session" };
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
@@ -117,16 +127,58 @@ test("a session that was put out of use is not kept, not even sealed", async () 
 });
 
 test("a candidate waits beside the session in use, for its own version, and not for long", async () => {
-  const { sessions, clock } = await store();
-  const version = await sessions.seal("m1", session);
-  const first = await sessions.propose("m1", session);
-  const second = await sessions.propose("m1", renewed);
+  const { sessions, seal, clock } = await store();
+  const version = await seal("m1", session);
+  const first = (await sessions.propose("m1", session)) ?? "";
+  const second = (await sessions.propose("m1", renewed)) ?? "";
   expect(await sessions.candidate("m1", first)).toBeNull();
-  expect(await sessions.candidate("m1", second)).toEqual({ session: renewed, version: second });
+  expect(await sessions.candidate("m1", second)).toEqual({
+    session: renewed,
+    version: second,
+    disconnects: 0,
+  });
   expect(await sessions.dropCandidate("m1", first)).toBe(false);
   expect(await sessions.open("m1")).toEqual({ kind: "opened", session, version });
   clock.now += 40 * 60_000;
   expect(await sessions.candidate("m1", second)).toBeNull();
   expect(await sessions.dropCandidate("m1", second)).toBe(true);
   expect(await sessions.dropCandidate("m1")).toBe(false);
+});
+
+test("only the session that the member's record names opens, whatever else was sealed", async () => {
+  const { sessions, seal, member } = await store();
+  await seal("m1", session);
+  await member("m1", {});
+  expect(await sessions.open("m1")).toEqual({ kind: "none" });
+  await member("m1", { version: "another" });
+  expect(await sessions.open("m1")).toEqual({ kind: "none" });
+});
+
+test("an approved candidate is in use from the moment the record names it, and the other one until then", async () => {
+  const { sessions, seal, member } = await store();
+  const version = await seal("m1", session);
+  const next = (await sessions.propose("m1", session)) ?? "";
+  expect(await sessions.approve("m1", next, renewed)).toBe(true);
+  expect(await sessions.take("m1", next)).toBe(false);
+  expect(await sessions.open("m1")).toEqual({ kind: "opened", session, version });
+  await member("m1", { version: next });
+  expect(await sessions.open("m1")).toEqual({ kind: "opened", session: renewed, version: next });
+  expect(await sessions.dropCandidate("m1")).toBe(false);
+  await sessions.forget("m1", next);
+  expect(await sessions.open("m1")).toMatchObject({ kind: "opened" });
+  await member("m1", {});
+  await sessions.forget("m1", next);
+  await member("m1", { version: next });
+  expect(await sessions.open("m1")).toEqual({ kind: "none" });
+});
+
+test("a candidate that was given before a disconnect is none, and for nobody none is kept", async () => {
+  const { sessions, member } = await store();
+  expect(await sessions.propose("nobody", session)).toBeNull();
+  expect(await sessions.dropCandidate("nobody")).toBe(false);
+  await member("m1", {});
+  const version = (await sessions.propose("m1", session)) ?? "";
+  expect(await sessions.candidate("m1", version)).not.toBeNull();
+  await member("m1", { disconnects: 1 });
+  expect(await sessions.candidate("m1", version)).toBeNull();
 });

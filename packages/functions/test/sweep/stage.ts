@@ -1,4 +1,4 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Sealer } from "@lapse/core/session/seal";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
 import { afterAll, beforeAll } from "vitest";
@@ -44,10 +44,12 @@ export function stages() {
       const Key = { pk: memberPk(id), sk };
       return (await table.client.send(new GetCommand({ TableName: table.name, Key }))).Item;
     };
+    const put = (Item: Record<string, unknown>) =>
+      table.client.send(new PutCommand({ TableName: table.name, Item }));
     const told = async () => (await all.errands.list(id)).map(({ state }) => state);
     /** Gives the session to be tried; the body of the message that asks for it. */
     const tryIt = async () => {
-      const version = await all.sessions.propose(id, given);
+      const version = (await all.sessions.propose(id, given)) ?? "";
       return all.ask({ kind: "try", memberId: id, runId: "r1", version });
     };
     /** The member's session, in use; resolves to its version. */
@@ -58,6 +60,6 @@ export function stages() {
       await all.all.sessionSealed(id, version, { firstSweepAt, connectedAt: monday, account });
       return version;
     };
-    return { ...all, id, item, told, tryIt, connect };
+    return { ...all, id, item, put, told, tryIt, connect };
   };
 }

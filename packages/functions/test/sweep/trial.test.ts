@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { before } from "../support/before.ts";
 import { monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { session } from "../support/worker.ts";
@@ -44,8 +45,11 @@ describe("a session that was given", () => {
   test.each(["signed-out", "challenged", "unreachable", "page-drift", "busy"] as const)(
     "that ends as %s is deleted, and the one in use stays in use",
     async (outcome) => {
-      const { id, all, sessions, tryIt, run, told, item } = await stage(async () => outcome, connected);
-      const version = await sessions.seal(id, session);
+      const { id, all, sessions, connect, tryIt, run, told, item } = await stage(
+        async () => outcome,
+        connected,
+      );
+      const version = await connect();
       await run(await tryIt());
       expect(await told()).toMatchObject([{ outcome, message: `It ended: ${outcome}.` }]);
       expect(await item("candidate")).toBeUndefined();
@@ -79,19 +83,91 @@ describe("a session that was given", () => {
     expect(await all.get(id)).toMatchObject({ session: "none" });
   });
 
-  test("is not taken where the member disconnects at the very moment of sealing", async () => {
-    const { id, all, sessions, errands, tryIt, run } = await stage();
+  test.each([
+    ["is sealed", "approve", 1],
+    ["is put into its place", "take", 2],
+  ] as const)("is not taken where the member disconnects when it %s", async (_, name, nth) => {
+    const { id, all, sessions, tryIt, run, told, item } = await stage();
     const body = await tryIt();
-    const { end } = errands;
-    Object.assign(errands, {
-      end: async (...ended: Parameters<typeof end>) => {
-        await sessions.remove(id);
-        return end(...ended);
-      },
+    const disconnect = async () => {
+      await sessions.remove(id);
+      await all.disconnect(id);
+    };
+    const disconnecting = before(sessions, name, disconnect, nth);
+    await run(body);
+    expect(disconnecting.done).toBe(true);
+    expect(await told()).toMatchObject([{ outcome: "interrupted" }]);
+    expect(await all.get(id)).toMatchObject({ session: "none" });
+    for (const sk of ["candidate", "session"]) expect(await item(sk)).toBeUndefined();
+  });
+
+  test("whose member disconnects while its worker dies connects nobody when the message comes again", async () => {
+    const { id, all, sessions, clock, tryIt, run, told, item } = await stage();
+    const body = await tryIt();
+    before(all, "sessionSealed", async () => {
+      await sessions.remove(id);
+      await all.disconnect(id);
+    });
+    const dying = before(sessions, "forget", async () => {
+      throw new Error("power cut");
     });
     await run(body);
-    expect(await sessions.open(id)).toEqual({ kind: "none" });
+    expect(dying.done).toBe(true);
+    clock.now = monday + 120_000;
+    await run(body);
+    expect(await told()).toMatchObject([{ outcome: "interrupted" }]);
     expect(await all.get(id)).toMatchObject({ session: "none" });
+    for (const sk of ["candidate", "session"]) expect(await item(sk)).toBeUndefined();
+  });
+
+  test("and could not be written down leaves the old one in use, and its sweeps come as before", async () => {
+    const { id, all, sessions, connect, clock, tryIt, run, item } = await stage(looked, connected);
+    const version = await connect();
+    before(all, "sessionSealed", async () => {
+      throw new Error("throttled");
+    });
+    await run(await tryIt());
+    expect(await item("candidate")).toBeUndefined();
+    expect(await sessions.open(id)).toEqual({ kind: "opened", session, version });
+    clock.now = monday + 2 * day;
+    await run(JSON.stringify({ kind: "sweep", memberId: id, runId: "r2" }));
+    expect((await all.get(id))?.nextSweepAt).toBeGreaterThan(clock.now);
+  });
+
+  test("is in use although its worker died right after it was written down", async () => {
+    const { id, all, sessions, clock, jobs, tryIt, run, told } = await stage();
+    const body = await tryIt();
+    const { take } = sessions;
+    let alive = true;
+    Object.assign(sessions, {
+      take: async (memberId: string, version: string) => {
+        if (alive && (await all.get(id))?.session === "sealed") throw new Error("power cut");
+        return take(memberId, version);
+      },
+    });
+    expect((await run(body)).batchItemFailures).toHaveLength(1);
+    alive = false;
+    clock.now = monday + 15 * 60_000;
+    await run(body);
+    expect(jobs).toHaveLength(1);
+    expect(await told()).toHaveLength(1);
+    expect(await sessions.open(id)).toMatchObject({ kind: "opened", session: given });
+    expect(await all.get(id)).toMatchObject({ session: "sealed" });
+  });
+
+  test("of a member who left before the worker came is deleted, with all that was written after them", async () => {
+    const { id, all, errands, jobs, tryIt, run, item, put } = await stage();
+    const body = await tryIt();
+    const candidate = await item("candidate");
+    const [waiting] = await errands.list(id);
+    await all.leave(id);
+    if (waiting === undefined) throw new Error("it was asked for");
+    await errands.begin(id, waiting);
+    await put({ ...candidate });
+    await run(body);
+    expect(jobs).toEqual([]);
+    expect(await item("candidate")).toBeUndefined();
+    expect(await errands.list(id)).toEqual([]);
   });
 
   test("is tried once, however often its message comes", async () => {

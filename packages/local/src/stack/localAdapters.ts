@@ -21,10 +21,15 @@ export function localAdapters(config: Config, { path }: DataDirectory): Adapters
     },
     sessions: {
       ...sessions,
-      seal: async (memberId, session, version) => {
-        const sealed = await sessions.seal(memberId, session, version);
+      seal: async (memberId, session) => {
+        const sealed = await sessions.seal(memberId, session);
         forgetProfile(path, memberId);
         return sealed;
+      },
+      take: async (memberId, version) => {
+        const taken = await sessions.take(memberId, version);
+        if (taken) forgetProfile(path, memberId);
+        return taken;
       },
       remove: async (memberId) => {
         await sessions.remove(memberId);
