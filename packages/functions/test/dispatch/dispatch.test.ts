@@ -1,20 +1,16 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { claimMs, dispatch } from "../../src/dispatch/dispatch.ts";
 import { claimDue } from "../../src/store/due.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { members } from "../../src/store/members.ts";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { keptLog } from "../support/log.ts";
 import { aMember, connected, monday } from "../support/member.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 function dispatcher(table: Table, sent: string[], at = monday) {
   let runs = 0;

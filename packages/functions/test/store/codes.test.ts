@@ -1,19 +1,17 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { codeHoldsMs, codeRenewableMs, codeStore, type Wish } from "../../src/store/codes.ts";
 import { members } from "../../src/store/members.ts";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, monday } from "../support/member.ts";
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 let secrets = 0;
 const clock = { now: monday };

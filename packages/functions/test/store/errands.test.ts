@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Errand, errandStore } from "../../src/store/errands.ts";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { monday } from "../support/member.ts";
 
 const minute = 60_000;
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 let members = 0;
 function store() {

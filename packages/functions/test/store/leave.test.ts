@@ -1,19 +1,15 @@
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { claimDue } from "../../src/store/due.ts";
 import { emailHash, emailPk } from "../../src/store/emailKey.ts";
 import { leaseStore } from "../../src/store/lease.ts";
 import { members } from "../../src/store/members.ts";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, connected, monday } from "../support/member.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** Everything in the table, in a fixed order. */
 async function everything({ client, name }: Table): Promise<readonly Record<string, unknown>[]> {

@@ -1,17 +1,13 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ledgerStore, type WeekEvent } from "../../src/store/ledger.ts";
 import { ledgerAttributes } from "../../src/store/ledgerItem.ts";
 import { memberPk } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 const invitation = {
   id: "7498810568384856065",

@@ -1,17 +1,15 @@
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Limit, limitStore, type Subject } from "../../src/store/limits.ts";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { monday } from "../support/member.ts";
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 const hourMs = 3_600_000;
 const fiveAnHour: Limit = { name: "codes", most: 5, windowMs: hourMs };

@@ -1,18 +1,14 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { MemberRecordError } from "@lapse/core/errors";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { everyMember } from "../../src/store/due.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { members } from "../../src/store/members.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, connected, monday } from "../support/member.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 test("a member is found again by id and by address, in whatever case it is typed", async () => {
   const all = members(await database.table());

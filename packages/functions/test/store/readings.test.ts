@@ -1,23 +1,21 @@
 import { createHash } from "node:crypto";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Reading } from "@lapse/core/reading/reading";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { keysOf } from "../../src/store/partition.ts";
 import { readingStore } from "../../src/store/readings.ts";
 import { memberPk, type Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 
 const hour = 3_600_000;
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 let ids = 0;
 const storeOver = (over: Table) => readingStore(over, () => `id-${++ids}`);

@@ -1,15 +1,11 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { expect, test } from "vitest";
+import { testDatabase } from "../support/database.ts";
 import { aMember, connected, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 const session = { cookies: [], userAgent: null } as never;
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { AssetPath } from "../../src/web/assets.ts";
 import { makeWebHandler } from "../../src/web/handler.ts";
 import { unsubscribeUrl } from "../../src/web/unsubscribe.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember } from "../support/member.ts";
 import { goodForm, pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 test("no page loads, frames or sends anything elsewhere, runs inline script, or is kept by a cache", async () => {
   const { app } = pages(await database.table());

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../support/database.ts";
 import { aMember, connected, monday } from "../support/member.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 const cookies = {
   li_at: "AQEDAR-secret-of-ada",

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { codeMinutes } from "../../src/store/extensionCodes.ts";
 import { extensionPath } from "../../src/web/connectExtension.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember } from "../support/member.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 const origin = `chrome-extension://${"abcdefghijklmnop".repeat(2)}`;
 const firefox = "moz-extension://01234567-89ab-cdef-0123-456789abcdef";

@@ -1,16 +1,12 @@
 import { usefulCookies } from "@lapse/core/session/cookie";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { extensionPath } from "../../src/web/connectExtension.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember } from "../support/member.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** Nothing that we write looks like it, so that finding it means that it was repeated. */
 const value = fc.stringMatching(/^[A-Za-z0-9_=&%-]{12,40}$/).map((text) => `Zq${text}`);

@@ -1,8 +1,8 @@
 import type { LedgerFact } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { expect, test } from "vitest";
+import { testDatabase } from "../support/database.ts";
 import { aMember, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
@@ -10,11 +10,7 @@ import { pages } from "../support/web.ts";
 const day = 86_400_000;
 const linked = { session: "sealed", connectedAt: monday - 9 * day, account: "/in/ada-example" } as const;
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** The pages, with Ada connected and started, her list of 40 read, and Ada signed in. */
 async function stage(changes: Partial<Member> = {}, count = 40) {

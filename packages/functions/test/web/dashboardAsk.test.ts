@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { WebPorts } from "../../src/web/app.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
 
 const linked = { session: "sealed", connectedAt: monday - 9 * 86_400_000 } as const;
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** Ada, connected and started, signed in, with a list of 60. */
 async function stage(changes: Partial<WebPorts> = {}) {

@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, monday } from "../support/member.ts";
 import { anInvitation, aReading } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
@@ -9,11 +9,7 @@ import { pages } from "../support/web.ts";
 const day = 86_400_000;
 const linked = { session: "sealed", connectedAt: monday - 9 * day } as const;
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** Two members, each with a list of their own; Ada is signed in. */
 async function two() {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { expect, test } from "vitest";
+import { testDatabase } from "../support/database.ts";
 import { aMember } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 async function saved(path: string) {
   const { app, all, readings, signIn } = pages(await database.table());

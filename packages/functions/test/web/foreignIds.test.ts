@@ -1,15 +1,11 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Table } from "../../src/store/table.ts";
 import { signInCookie } from "../../src/web/signedIn.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** The table, and every partition that is asked for. */
 function watched(table: Table) {

@@ -5,10 +5,10 @@ import type { Policy } from "@lapse/core/policy/policy";
 import { lastLook } from "@lapse/core/sweep/lastLook";
 import type { Prepared } from "@lapse/core/sweep/prepare";
 import type { Job } from "@lapse/core/sweep/start";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Table } from "../../src/store/table.ts";
 import { makeKeepUrl } from "../../src/web/keepLink.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, monday } from "../support/member.ts";
 import { anInvitation } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
@@ -22,13 +22,11 @@ const key = `id:${id}`;
 const keyless = { id: null, profile: null, sentAt, name: "Nora Nobody" };
 const upcoming = [{ ...ref, on: new Date(monday + 7 * day).toISOString() }];
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 let members = 0;
 

@@ -1,21 +1,19 @@
 import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Reading } from "@lapse/core/reading/reading";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { monday } from "../support/member.ts";
 import { somebodyConnected } from "../support/previewed.ts";
 import { aReading } from "../support/reading.ts";
 import { pages } from "../support/web.ts";
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 const somebody = (reading: Reading | null = aReading(60), changes: Partial<Member> = {}) =>
   somebodyConnected(table, reading, changes);

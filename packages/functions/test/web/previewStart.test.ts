@@ -3,21 +3,19 @@ import { foldLedger } from "@lapse/core/ledger/fold";
 import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Reading } from "@lapse/core/reading/reading";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { claimDue } from "../../src/store/due.ts";
 import type { Table } from "../../src/store/table.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { monday } from "../support/member.ts";
 import { announcedIn, shownIn, somebodyConnected } from "../support/previewed.ts";
 import { aReading } from "../support/reading.ts";
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 const somebody = (reading: Reading | null = aReading(60), changes: Partial<Member> = {}) =>
   somebodyConnected(table, reading, changes);

@@ -3,22 +3,20 @@ import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Policy } from "@lapse/core/policy/policy";
 import { wallTime } from "@lapse/core/schedule/zone";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { claimDue } from "../../src/store/due.ts";
 import type { Table } from "../../src/store/table.ts";
 import { keepsSeen, withKeepsSince } from "../../src/web/rulesKeeps.ts";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { testDatabase } from "../support/database.ts";
 import { aMember, connected, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
 import { goodForm, pages } from "../support/web.ts";
 
-let database: Database;
+const database = testDatabase();
 let table: Table;
 beforeAll(async () => {
-  database = await startDatabase();
   table = await database.table();
 });
-afterAll(() => database.stop());
 
 let count = 0;
 

@@ -1,13 +1,9 @@
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, startDatabase } from "../support/dynamo.ts";
+import { expect, test } from "vitest";
+import { testDatabase } from "../support/database.ts";
 import { goodForm, pages } from "../support/web.ts";
 
-let database: Database;
-beforeAll(async () => {
-  database = await startDatabase();
-});
-afterAll(() => database.stop());
+const database = testDatabase();
 
 /** The text that a browser would show in the field of this name. */
 function shown(page: string, name: string): string | undefined {
