@@ -12,7 +12,7 @@ import { linksFor, sessionSince } from "./links.ts";
 import { lastTold, weekState } from "./told.ts";
 
 export interface DigestPorts {
-  readonly members: Pick<Members, "setLastDigestSlot">;
+  readonly members: Pick<Members, "setLastDigestSlot" | "clearGone">;
   readonly ledgerOf: (memberId: string) => MemberLedger;
   readonly mailer: Mailer;
   /** Milliseconds since 1970. */
@@ -61,6 +61,8 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
     done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, note, ports);
   }
   await ports.members.setLastDigestSlot(member.id, slot);
+  // Who left meanwhile left before some of this was written.
+  await ports.members.clearGone(member.id);
   return done;
 }
 

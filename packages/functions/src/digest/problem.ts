@@ -11,7 +11,7 @@ import type { Members } from "../store/members.ts";
 import { linksFor, sessionSince } from "./links.ts";
 
 export interface ProblemPorts {
-  readonly members: Pick<Members, "get">;
+  readonly members: Pick<Members, "get" | "clearGone">;
   readonly ledgerOf: (memberId: string) => MemberLedger;
   readonly mailer: Mailer;
   /** Milliseconds since 1970. */
@@ -50,6 +50,8 @@ export async function tellProblem(memberId: string, ports: ProblemPorts): Promis
   if (!(await ledger.openProblem(opening))) return "told-before";
   const step = await send(member, found, now, ports);
   await ledger.append({ ...opening, step, at: ports.now() });
+  // Who left meanwhile left before this was written.
+  await ports.members.clearGone(memberId);
   return step;
 }
 

@@ -26,6 +26,17 @@ export async function leaveMember(table: Table, memberId: string): Promise<void>
   await emptyPartition(table, Key.pk);
 }
 
+/** Deletes what was written for a member in the moment in which they left; of one who is there it touches nothing. */
+export async function clearGone(table: Table, memberId: string): Promise<boolean> {
+  const Key = { pk: memberPk(memberId), sk: "member" };
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
+  );
+  if (Item !== undefined) return false;
+  await emptyPartition(table, Key.pk);
+  return true;
+}
+
 /** The revision goes on, so that a change of the policy that is under way does not end the pause. */
 function stopAll(table: Table, Key: ItemKey): Promise<boolean> {
   return held(

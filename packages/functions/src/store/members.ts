@@ -6,7 +6,7 @@ import { type BackOff, randomBackOff } from "./backOff.ts";
 import { held } from "./condition.ts";
 import { emailKey } from "./emailKey.ts";
 import { endLease } from "./lease.ts";
-import { leaveMember } from "./leave.ts";
+import { clearGone, leaveMember } from "./leave.ts";
 import { memberItem, memberOf } from "./memberItem.ts";
 import { memberPk, never, type Table } from "./table.ts";
 
@@ -49,6 +49,11 @@ export interface Members {
    * nothing can act for them. One that died half way is finished by another; of nobody it clears what was left over.
    */
   leave(memberId: string): Promise<void>;
+  /**
+   * Deletes what was written for a member in the moment in which they left, and says whether they have; of one who is
+   * there it touches nothing. For whoever wrote without a condition.
+   */
+  clearGone(memberId: string): Promise<boolean>;
 }
 
 /** Times in ms; `account` is `/in/<slug>`, null where the page did not show it. */
@@ -91,7 +96,11 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
     add: async (member) => {
       const id = await claimEmail(table, member);
       // The address of a sign-up that died between its two writes keeps its id and is finished by the next.
-      return putNew(table, memberItem({ ...member, id }));
+      const added = await putNew(table, memberItem({ ...member, id }));
+      if (!added || (await idOfEmail(table, member.email)) === id) return added;
+      // Whoever had the address left between the two: what was just written would be found by nobody.
+      await leaveMember(table, id);
+      return false;
     },
     findByEmail: async (email) => {
       const id = await idOfEmail(table, email);
@@ -165,6 +174,7 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
         "#session = :sealed AND attribute_type(#startedAt, :number)",
       ),
     leave: (id) => leaveMember(table, id),
+    clearGone: (id) => clearGone(table, id),
   };
 }
 

@@ -22,6 +22,7 @@ export function whileMember(
     append: async (event) => {
       if ((await members.get(memberId)) === null) throw new MemberLeft();
       await ledger.append(event);
+      if (await members.clearGone(memberId)) throw new MemberLeft();
     },
   };
 }

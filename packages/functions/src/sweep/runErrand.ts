@@ -27,7 +27,7 @@ export async function runErrand(
   const { errands, members, now } = ports;
   const member = await members.get(memberId);
   if (member === null) {
-    await members.leave(memberId);
+    await members.clearGone(memberId);
     return "no-errand";
   }
   const asked = (await errands.list(memberId)).find((each) => each.runId === runId);
@@ -44,7 +44,7 @@ export async function runErrand(
   // The first to end it counts: a message can come twice.
   const first = await errands.end(memberId, runId, { kind: "ended", at: now(), ...told });
   if (message.kind === "try") await endTrial(message, ports);
-  if ((await members.get(memberId)) === null) await members.leave(memberId);
+  await members.clearGone(memberId);
   return first ? told.outcome : "no-errand";
 }
 

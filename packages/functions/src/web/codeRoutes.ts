@@ -17,7 +17,7 @@ const notThisOne =
 
 /** The page on which a code from a mail is typed, and what the right one brings about. */
 export function codeRoutes(ports: WebPorts): Hono {
-  const { codes, signIns, newCode, secure, log, limits, sourceOf } = ports;
+  const { codes, signIns, members, newCode, secure, log, limits, sourceOf } = ports;
   const routes = new Hono();
   const waitingFor = (context: Context) => codes.waiting(getCookie(context, codeCookie) ?? "");
 
@@ -38,9 +38,11 @@ export function codeRoutes(ports: WebPorts): Hono {
     const given = await codes.redeem(getCookie(context, codeCookie) ?? "", typed);
     const entered = given === null ? null : await enter(given, ports);
     if (entered === null) return refuse(notThisOne);
+    const signIn = await signIns.open(entered.memberId);
+    if (await members.clearGone(entered.memberId)) return refuse(notThisOne);
     log.info("signed in", { memberId: entered.memberId, new: entered.isNew });
     const cookie = { path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: signedInSeconds } as const;
-    setCookie(context, signInCookie, await signIns.open(entered.memberId), cookie);
+    setCookie(context, signInCookie, signIn, cookie);
     deleteCookie(context, codeCookie, { path: codePath, secure });
     return context.redirect(entered.isNew ? "/connect" : "/dashboard", 303);
   });

@@ -7,7 +7,7 @@ import type { SessionStore } from "../store/sessions.ts";
 export interface TryPorts {
   readonly sessions: Pick<SessionStore, "propose" | "dropCandidate">;
   readonly errands: Pick<Errands, "begin" | "end">;
-  readonly members: Pick<Members, "get" | "leave">;
+  readonly members: Pick<Members, "clearGone">;
   readonly queue: SweepQueue;
   readonly now: () => number;
   readonly newId: () => string;
@@ -30,7 +30,7 @@ export async function trySession(memberId: string, session: Session, ports: TryP
     const version = await sessions.propose(memberId, session);
     if (version === null) {
       await end(takenBack);
-      if ((await members.get(memberId)) === null) await members.leave(memberId);
+      await members.clearGone(memberId);
       return true;
     }
     await queue.send({ kind: "try", memberId, runId, version });

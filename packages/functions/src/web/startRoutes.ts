@@ -59,6 +59,8 @@ async function start({ member, policy, preview, account, now }: PreviewView, por
     await write({ kind: "announced", upcoming: untold.slice(i, i + mostAtOnce) });
   await write({ kind: "confirmed", due: preview.coming.length });
   await ports.members.start(member.id, member.startedAt ?? now, nextSweepAt(policy, now, member.spread));
+  // Who left meanwhile left before some of this was written.
+  await ports.members.clearGone(member.id);
   ports.log.info("started", {
     memberId: member.id,
     again: member.startedAt !== null,

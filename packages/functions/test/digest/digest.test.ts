@@ -89,6 +89,23 @@ test("a due digest names who is coming up, reaches the member, and starts their 
   expect(await members(table).get("ada")).toMatchObject({ lastDigestSlot: monday - hour / 2 });
 });
 
+test("of a member who leaves while their mail is on its way nothing is kept", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  const leaving = async (): Promise<MailOutcome> => {
+    await members(table).leave("ada");
+    return { kind: "sent" };
+  };
+  expect(
+    await digestMember(
+      ada,
+      "r1",
+      portsAt(table, () => monday, leaving),
+    ),
+  ).toBe("sent");
+  expect(await kinds(table)).toEqual([]);
+});
+
 test("nothing to say is written down and no mail is sent", async () => {
   const table = await database.table();
   const ada = aMember("ada");

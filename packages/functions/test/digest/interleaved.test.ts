@@ -58,6 +58,7 @@ function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: read
   const ports = {
     members: {
       get: async () => state.member,
+      clearGone: async () => false,
       setLastDigestSlot: async (_: string, lastDigestSlot: number) => {
         state.member = { ...state.member, lastDigestSlot };
         return true;

@@ -52,6 +52,7 @@ test("whatever the zone, the clocks and the hour of the digest do, each withdraw
         const mails: { mail: Mail; week: string; at: number }[] = [];
         const ports = {
           members: {
+            clearGone: async () => false,
             setLastDigestSlot: async (_: string, lastDigestSlot: number) => {
               member = { ...member, lastDigestSlot };
               return true;

@@ -7,6 +7,7 @@ import { connectSession } from "../../src/connect/connectSession.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { memberPk } from "../../src/store/table.ts";
 import type { SweepJob } from "../../src/sweep/port.ts";
+import { beforePut } from "../support/before.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
 import { aMember, monday } from "../support/member.ts";
 import { aReading } from "../support/reading.ts";
@@ -222,6 +223,29 @@ test("a member who leaves while they are swept leaves nothing behind", async () 
   });
   for (const id of ["ada", "bob"]) await connect(id);
   expect(await run(message("ada"), message("bob"))).toEqual({ batchItemFailures: [] });
+  const { Items } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  expect(Items).toEqual([]);
+});
+
+test("what a sweep writes in the moment in which its member leaves is gone as well", async () => {
+  const table = await database.table();
+  const leaving = worker(table, sealer, async () => "done");
+  const { connect, run } = worker(
+    beforePut(table, "event#", () => leaving.all.leave("ada")),
+    sealer,
+    async (job) => {
+      await job.ledger.append({
+        kind: "sweep-started",
+        trigger: "scheduled",
+        at: 1,
+        run: "r1",
+        account: null,
+      });
+      return "done";
+    },
+  );
+  await connect("ada");
+  expect(await run(message("ada"))).toEqual({ batchItemFailures: [] });
   const { Items } = await table.client.send(new ScanCommand({ TableName: table.name }));
   expect(Items).toEqual([]);
 });

@@ -4,7 +4,9 @@ import type { Table } from "../../src/store/table.ts";
 import { beforePut } from "../support/before.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
 import { aMember, connected, monday } from "../support/member.ts";
-import { pages } from "../support/web.ts";
+import { shownIn } from "../support/previewed.ts";
+import { aReading } from "../support/reading.ts";
+import { goodForm, pages } from "../support/web.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -55,5 +57,33 @@ describe("a paste in the same moment", () => {
     expect(sent).toEqual([]);
     const page = await (await app.request("/connect/trying", { headers })).text();
     expect(page).toContain("You disconnected in the same moment, so nothing of it was kept.");
+  });
+});
+
+describe("what is written in the same moment as the account is deleted leaves nothing", () => {
+  const leaving = async (other: Web, headers: Headers) =>
+    void (await other.post("/account/delete", { sure: "yes" }, headers));
+
+  test("the start", async () => {
+    const { app, table, post, readings, all, headers } = await ada("event#", leaving);
+    await readings.put("ada", aReading(60));
+    const shown = shownIn(await (await app.request("/preview", { headers })).text());
+    expect((await post("/start", { shown }, headers)).status).toBe(303);
+    expect(await all.get("ada")).toBeNull();
+    expect(await itemsIn(table)).toEqual([]);
+  });
+
+  test.each(["signin#", "member"])("a code that is typed, before %s", async (sk) => {
+    const { table, post, waitingIn, mails, all } = await ada(sk, leaving);
+    const path = sk === "member" ? "/sign-up" : "/sign-in";
+    const waiting = waitingIn(
+      await post(path, { ...(sk === "member" ? goodForm : {}), email: "ada@example.org" }),
+    );
+    const code = mails.at(-1)?.subject.slice(0, 6) ?? "";
+    expect((await post("/code", { code }, waiting)).status).toBe(422);
+    expect(
+      (await itemsIn(table)).filter((item) => !/^(?:source|limit)/.test(item) && !item.includes("limit")),
+    ).toEqual([]);
+    expect(await all.findByEmail("ada@example.org")).toBeNull();
   });
 });
