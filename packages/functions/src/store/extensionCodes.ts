@@ -10,6 +10,8 @@ export interface ExtensionCodes {
   open(memberId: string): Promise<string>;
   /** The member whose code this is, and the code is used up; null where it is used, expired, altered or invented. */
   use(code: string): Promise<string | null>;
+  /** Ends every code of the member's. */
+  closeAll(memberId: string): Promise<void>;
 }
 
 /** How long a code lasts, in minutes. */
@@ -22,10 +24,14 @@ export const codeMinutes = 10;
  */
 export function extensionCodeStore(table: Table, now: () => number, newSecret: () => string): ExtensionCodes {
   const { client, name: TableName } = table;
+  const closeAll = async (memberId: string) => {
+    for await (const Key of keysOf(table, memberPk(memberId), "extension#"))
+      await client.send(new DeleteCommand({ TableName, Key }));
+  };
   return {
+    closeAll,
     open: async (memberId) => {
-      for await (const Key of keysOf(table, memberPk(memberId), "extension#"))
-        await client.send(new DeleteCommand({ TableName, Key }));
+      await closeAll(memberId);
       const secret = newSecret();
       const expiresAt = now() + codeMinutes * 60_000;
       const Item = { ...keyOf(memberId, secret), expiresAt, ttl: Math.ceil(expiresAt / 1_000) };

@@ -14,7 +14,7 @@ const sureField = z.strictObject({ sure: once(3).pipe(z.literal("yes")) });
 
 /** The account, and the three ways out: of every browser, of LinkedIn, and of Lapse. GET asks, POST acts. */
 export function accountRoutes(ports: WebPorts): Hono {
-  const { members, sessions, signIns, now, log, secure } = ports;
+  const { members, sessions, signIns, extensionCodes, now, log, secure } = ports;
   const routes = new Hono();
   const signOut = (context: Context) =>
     deleteCookie(context, signInCookie, { path: "/", httpOnly: true, sameSite: "Lax", secure });
@@ -29,6 +29,7 @@ export function accountRoutes(ports: WebPorts): Hono {
     forMember(ports, async (context, member) => {
       if ((await formIn(context, noFields)) === null) return unreadable(context);
       await signIns.closeAll(member.id);
+      await extensionCodes.closeAll(member.id);
       signOut(context);
       log.info("a member ended all sign-ins", { memberId: member.id });
       return context.redirect("/sign-in", 303);
@@ -65,6 +66,8 @@ export function accountRoutes(ports: WebPorts): Hono {
       // The key to somebody's house goes first: if the second write fails, it is gone all the same.
       await sessions.remove(member.id);
       await members.disconnect(member.id);
+      // After it, so that no code brings a session back.
+      await extensionCodes.closeAll(member.id);
       log.info("a member disconnected", { memberId: member.id });
       return context.redirect("/dashboard?done=disconnected", 303);
     }),

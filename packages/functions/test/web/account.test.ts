@@ -73,3 +73,13 @@ test("the session is gone even where the second write fails", async () => {
   expect((await web.post("/disconnect", {}, web.headers)).status).toBe(500);
   expect(await web.sessions.open("ada")).toEqual({ kind: "none" });
 });
+
+test.each(["/disconnect", "/account/end-sign-ins"])(
+  "an extension's code is worth nothing after %s",
+  async (path) => {
+    const { ports, post, headers } = await stage();
+    const code = await ports.extensionCodes.open("ada");
+    expect((await post(path, {}, headers)).status).toBe(303);
+    expect(await ports.extensionCodes.use(code)).toBeNull();
+  },
+);
