@@ -32,8 +32,11 @@ export async function sweepMember(
   const ran = await runWithSession(member, { runId, task: { kind: "sweep" }, deadline }, ports, secret);
   if (ran === null) return "no-session";
   const { outcome } = ran.result;
-  if (!isEndOfSession(outcome) && !leavesClaim.has(outcome))
-    await members.finishSweep(memberId, ran.version, nextSweepAt(member.policy, now(), member.spread));
+  if (!isEndOfSession(outcome) && !leavesClaim.has(outcome)) {
+    // A time zone that was changed during the sweep decides about the next one already.
+    const { policy, spread } = (await members.get(memberId)) ?? member;
+    await members.finishSweep(memberId, ran.version, nextSweepAt(policy, now(), spread));
+  }
   await tellOf(outcome, memberId, ports, secret);
   return outcome;
 }

@@ -280,3 +280,15 @@ test("a member who signed in by hand in a browser profile is swept with it, as t
   expect(await sessions.open("ada")).toEqual({ kind: "out-of-use", version });
   expect(await all.get("ada")).toMatchObject({ session: "out-of-use" });
 });
+
+test("a time zone that is changed while a sweep runs decides about the next one", async () => {
+  const { all, connect, run } = await stack(async ({ memberId }) => {
+    await all.changePolicy(memberId, (policy) => ({ ...policy, timezone: "Pacific/Auckland" }));
+    return "done";
+  });
+  await connect("ada");
+  await run(message("ada"));
+  const { nextSweepAt = 0 } = (await all.get("ada")) ?? {};
+  // 10:00 in Auckland, thirteen hours ahead in November.
+  expect(new Date(nextSweepAt).toISOString()).toMatch(/T21:00:/);
+});
