@@ -1,12 +1,17 @@
-import { adapters } from "../adapters.ts";
-import { readConfig } from "../config.ts";
+import { sesMail } from "../adapters/mail.ts";
+import { openTable, storage } from "../adapters/storage.ts";
+import { world } from "../adapters/world.ts";
 import { lambdaLog } from "../log/lambdaLog.ts";
+import { linkedConfig } from "../resources.ts";
 import { makeDigestHandler } from "./handler.ts";
 
-const config = readConfig(process.env);
+const config = linkedConfig();
 
 /** The entry of the digest function. */
 export const handler = makeDigestHandler({
-  ...adapters(config),
-  ...{ webOrigin: config.webOrigin, log: lambdaLog("digest") },
+  ...world,
+  ...storage(openTable(config.table)),
+  mailer: sesMail(config.mailFrom),
+  webOrigin: config.webOrigin,
+  log: lambdaLog("digest"),
 });

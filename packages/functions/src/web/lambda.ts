@@ -1,12 +1,25 @@
-import { adapters } from "../adapters.ts";
-import { readConfig } from "../config.ts";
+import { sesMail } from "../adapters/mail.ts";
+import { sweepsQueue } from "../adapters/queues.ts";
+import { sealedSessions } from "../adapters/sealed.ts";
+import { openTable, storage } from "../adapters/storage.ts";
+import { world } from "../adapters/world.ts";
 import { lambdaLog } from "../log/lambdaLog.ts";
+import { linkedConfig } from "../resources.ts";
 import { makeWebHandler } from "./handler.ts";
+import { sourceOf } from "./source.ts";
 
-const config = readConfig(process.env);
+const config = linkedConfig();
+const table = openTable(config.table);
 
 /** The entry of the web function. */
 export const handler = makeWebHandler({
-  ...adapters(config),
-  ...{ webOrigin: config.webOrigin, secure: config.webOrigin.startsWith("https:"), log: lambdaLog("web") },
+  ...world,
+  ...storage(table),
+  sessions: sealedSessions(table, config.sealing),
+  queue: sweepsQueue(config.sweepQueueUrl),
+  mailer: sesMail(config.mailFrom),
+  sourceOf,
+  webOrigin: config.webOrigin,
+  secure: true,
+  log: lambdaLog("web"),
 });

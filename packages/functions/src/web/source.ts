@@ -7,7 +7,7 @@ import type { Context } from "hono";
 export function sourceOf({ env, req }: Context): string {
   if (env?.event !== undefined) {
     const { http, identity } = env.event.requestContext ?? {};
-    return sourceIn(req.header("cloudfront-viewer-address") ?? http?.sourceIp ?? identity?.sourceIp);
+    return sourceIn(req.header("x-lapse-source") ?? http?.sourceIp ?? identity?.sourceIp);
   }
   return sourceIn(env?.incoming?.socket?.remoteAddress);
 }

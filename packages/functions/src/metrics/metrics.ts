@@ -1,0 +1,44 @@
+/**
+ * What is counted, by name, each with its unit: the functions write these and the alarms read them.
+ */
+export const metricUnits = {
+  /** One for each run of the hourly dispatch; its silence is an alarm. */
+  DispatchRun: "Count",
+  SweepsDispatched: "Count",
+  /** Members, of those claimed now, whose sweep has been due for more than 36 hours. */
+  MembersOverdue: "Count",
+  RecordsUnreadable: "Count",
+  /** One for each run of the hourly search for due digests. */
+  DigestRun: "Count",
+  DigestsDispatched: "Count",
+  DigestsSent: "Count",
+  DigestsFailed: "Count",
+  /** One for each sweep or errand that came to its end. */
+  SweepsEnded: "Count",
+  SweepsFailed: "Count",
+  PageDrift: "Count",
+  Challenged: "Count",
+  Withdrawn: "Count",
+  Unverified: "Count",
+  SweepTime: "Milliseconds",
+  MailsBounced: "Count",
+  MailsComplained: "Count",
+  MailsRejected: "Count",
+  /** 1 while everything is stopped by an operator's word. */
+  Stopped: "Count",
+} as const satisfies Readonly<Record<string, "Count" | "Milliseconds">>;
+
+export type MetricName = keyof typeof metricUnits;
+
+/** All metrics of one stage are under this name and the stage's, as in `Lapse/production`. */
+export const metricNamespace = "Lapse";
+
+/** Counts what happened. Never throws, and holds nothing of a member. */
+export interface Metrics {
+  readonly add: (name: MetricName, value: number) => void;
+  /** Writes what was added since; called once at the end of an invocation. */
+  readonly flush: () => void;
+}
+
+/** For where nobody reads them. */
+export const noMetrics: Metrics = { add: () => undefined, flush: () => undefined };
