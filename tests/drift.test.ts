@@ -53,6 +53,7 @@ describe("A sweep that does not understand the page", () => {
     const session = parseSessionFile(JSON.parse(readFileSync(here.sessionFile, "utf8")));
     if (!policy.ok || !session.ok) throw new Error("the scene's files are good");
     const perform = makePerformSweep({
+      stopSwitch: { get: async () => null },
       ...{ site: here.replica.origin, clock: systemClock, random: () => 0.5, paceMs: 0 },
       signal: new AbortController().signal,
     });

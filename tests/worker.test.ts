@@ -1,4 +1,5 @@
 import { referenceTo } from "@lapse/core/invitation/invitation";
+import { stopSwitch } from "@lapse/functions/store/stopSwitch";
 import { makePerformSweep } from "@lapse/functions/sweep/perform";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,6 +32,7 @@ test("a member's session is tried, withdrawn with, swept with and looked with in
   const perform = makePerformSweep({
     ...{ site: here.replica.origin, clock: systemClock, random: () => 0.5, paceMs: 0 },
     signal: new AbortController().signal,
+    stopSwitch: stopSwitch(table, systemClock.now),
   });
   const { all, sessions, readings, errands, ledgerOf, clock, lines, ask, run } = worker(
     table,

@@ -10,8 +10,14 @@ export function linkedConfig(): Config {
     table: Resource.MemberTable.name,
     sweepQueueUrl: Resource.SweepQueue.url,
     mailFrom: Resource.Mail.from,
+    mailConfigurationSet: Resource.Mail.configurationSet,
     webOrigin: Resource.Pages.origin,
     site: Resource.Site.origin,
     sealing: { kind: "kms", keyArn: Resource.SessionKey.arn },
   };
+}
+
+/** The name that this is deployed under, such as `production`. */
+export function linkedStage(): string {
+  return Resource.App.stage;
 }

@@ -86,7 +86,7 @@ async function load(visit: Visit, wanted: Wanted, mayRetry: boolean): Promise<Su
     Math.min(loadWithinMs, visit.deadline - clock.now()),
   );
   if (arrival.date !== null) visit.skew = arrival.date.site - arrival.date.host;
-  if (visit.signal.aborted) throw new SweepStop("interrupted", "The sweep was interrupted.");
+  if (visit.signal.aborted) throw new SweepStop("interrupted", "the sweep was interrupted");
   if (clock.now() >= visit.deadline) throw new SweepStop("out-of-time", "The time for this sweep is over.");
   const trouble = troubleOfArrival(arrival);
   if (trouble === "unreachable" && mayRetry) return "again";

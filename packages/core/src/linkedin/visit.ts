@@ -63,7 +63,7 @@ export async function until<T>(
     if (seen !== null) return seen;
     const now = visit.clock.now();
     if (visit.signal.aborted && !visit.handsFull)
-      throw new SweepStop("interrupted", "The sweep was interrupted.");
+      throw new SweepStop("interrupted", "the sweep was interrupted");
     const limit = visit.deadline + (visit.handsFull ? visit.graceMs : 0);
     if (now >= limit) throw new SweepStop("out-of-time", "The time for this sweep is over.");
     if (now >= end) return null;

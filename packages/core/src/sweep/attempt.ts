@@ -4,6 +4,7 @@ import type { Listed } from "../linkedin/list.ts";
 import type { Reading } from "../linkedin/read.ts";
 import { type Attempt, withdrawOne } from "../linkedin/withdraw.ts";
 import { keyOf } from "./board.ts";
+import { goOnUnlessHalted } from "./halted.ts";
 import { lastLook } from "./lastLook.ts";
 import type { Prepared } from "./prepare.ts";
 import { readAfresh } from "./resolve.ts";
@@ -17,7 +18,7 @@ export interface Tried {
 
 /**
  * One withdrawal. A row that is no longer on the page, or a page that left the list, is looked for once afresh; a
- * person whose row cannot be acted on is looked for on their own page.
+ * person whose row cannot be acted on is looked for on their own page. Throws SweepStop.
  */
 export async function attempt(
   job: Job,
@@ -37,9 +38,11 @@ export async function attempt(
   };
   const first = await once(reading);
   const lost = first.kind === "gone" || (first.kind === "failed" && first.reason === ledAway);
+  if (lost) await goOnUnlessHalted(job.ports);
   const list = lost ? await readAfresh(job) : reading;
   const last = lost ? await once(list) : first;
   if (!byControl(last)) return { attempt: last, reading: list };
+  await goOnUnlessHalted(job.ports);
   return secondWay(job, prepared, original, { attempt: last, reading: list });
 }
 

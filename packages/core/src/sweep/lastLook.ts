@@ -6,6 +6,7 @@ import { clocksOf } from "../linkedin/visit.ts";
 import { keepReason } from "../plan/keep.ts";
 import { olderThan } from "../plan/threshold.ts";
 import { refOf } from "./board.ts";
+import { goOnUnlessHalted } from "./halted.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Job } from "./start.ts";
 import { leaseMs } from "./sweep.ts";
@@ -15,12 +16,10 @@ const day = 86_400_000;
 export const tookOver = "another sweep took over";
 export const dayIsFull = "the day's limit is reached";
 
-/** The last look before the click that counts: keep wins here once more, and the intent is on disk before it. */
+/** The last look before the click that counts: keep wins here once more, and the intent is on disk before it. Throws SweepStop. */
 export async function lastLook(job: Job, prepared: Prepared, listed: Listed): Promise<string | null> {
   const { ports, request, record, visit } = job;
   if (visit.signal.aborted) return "the sweep was interrupted";
-  const halted = (await ports.halted?.()) ?? null;
-  if (halted !== null) return halted;
   const policy = await ports.policy();
   if (policy.paused) return "the member paused";
   const rank = prepared.reading.listed.indexOf(listed);
@@ -33,6 +32,8 @@ export async function lastLook(job: Job, prepared: Prepared, listed: Listed): Pr
   const spent = spentInLastDay(foldLedger(await ports.ledger.read()), ports.clock.now());
   if (spent >= policy.perDay) return dayIsFull;
   if (!(await ports.lease.renew(request.run, leaseMs))) return tookOver;
+  // Last of all, and before the intent: a click that is not made leaves nothing to be settled.
+  await goOnUnlessHalted(ports);
   await record.write({ kind: "intent", invitation: refOf(listed) });
   return null;
 }

@@ -16,7 +16,9 @@ export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], wh
     case "out-of-time":
       return `${did}; the time was over, and the next sweep goes on from here; nobody has to act.`;
     case "interrupted":
-      return `${did}; the sweep was interrupted, and the next one goes on from here; nobody has to act.`;
+      return why === null
+        ? `${did}; the sweep was interrupted, and the next one goes on from here; nobody has to act.`
+        : `${did}; ${why}, and the next sweep goes on from here; nobody has to act.`;
     case "paused":
       return items.length === 0
         ? "Lapse is paused by its member: nothing was opened and nothing was withdrawn."

@@ -19,7 +19,10 @@ export interface SweepPorts {
   readonly signal: AbortSignal;
   /** The policy as it is now: asked at the start and again before each click. */
   readonly policy: () => Promise<Policy>;
-  /** Why everything is to stop, when an operator said so; null to go on. Asked before each click. */
+  /**
+   * What the member is told, as a clause, where an operator has stopped everything; null to go on. Asked before a browser
+   * is opened, before a list is, and before each click.
+   */
   readonly halted?: () => Promise<string | null>;
   /** Takes the cookies as the site left them, while the session is known to be good. */
   readonly onCookies: (jar: readonly SessionCookie[]) => Promise<void>;

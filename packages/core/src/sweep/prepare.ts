@@ -11,6 +11,7 @@ import type { Policy } from "../policy/policy.ts";
 import { foundBack } from "./back.ts";
 import { Board } from "./board.ts";
 import type { Ending } from "./ending.ts";
+import { goOnUnlessHalted } from "./halted.ts";
 import { handOn } from "./handOn.ts";
 import type { Job, State } from "./start.ts";
 
@@ -28,6 +29,7 @@ export type Preparation = Prepared | { readonly kind: "ended"; readonly ending: 
 /** Reads the list whole, settles what an earlier sweep left open, and decides. Throws SweepStop. */
 export async function readAndPlan(job: Job, state: State): Promise<Preparation> {
   const { ports, request, visit } = job;
+  await goOnUnlessHalted(ports);
   const from = ports.clock.now();
   const reading = await read(job, state);
   const readingMs = ports.clock.now() - from;

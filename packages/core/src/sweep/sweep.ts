@@ -3,6 +3,7 @@ import { TabLost } from "../linkedin/tab.ts";
 import type { Board } from "./board.ts";
 import { tellDrift } from "./drift.ts";
 import type { Ending } from "./ending.ts";
+import { tabUnlessHalted } from "./halted.ts";
 import { messageOf } from "./message.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";
 import { RunRecord } from "./record.ts";
@@ -18,6 +19,8 @@ export const leaseMs = 16 * 60_000;
  * result's outcome. Throws what the browser, the stores and the policy source throw.
  */
 export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<SweepResult> {
+  const halted = (await ports.halted?.()) ?? null;
+  if (halted !== null) return resultOf(ports, request, { outcome: "interrupted", why: halted }, [], null);
   const policy = await ports.policy();
   if (policy.paused && !request.preview)
     return resultOf(ports, request, { outcome: "paused", why: null }, [], null);
@@ -31,7 +34,7 @@ export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<S
     ports.onProgress?.({ step: "opening" });
     const opened = await ports.openTab();
     try {
-      const result = await sweepIn(ports, request, record, view, opened.tab);
+      const result = await sweepIn(ports, request, record, view, tabUnlessHalted(opened.tab, ports));
       return result;
     } finally {
       await opened.close();

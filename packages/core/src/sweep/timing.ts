@@ -19,6 +19,8 @@ export async function reasonToEnd(job: Job, needMs: number): Promise<Ending | nu
   const { ports, visit } = job;
   if (visit.signal.aborted) return { outcome: "interrupted", why: null };
   if (!fits(job, needMs)) return endOfTime(job);
+  const halted = (await ports.halted?.()) ?? null;
+  if (halted !== null) return { outcome: "interrupted", why: halted };
   if ((await ports.policy()).paused) return { outcome: "paused", why: null };
   return null;
 }

@@ -1,15 +1,20 @@
+import type { Member } from "@lapse/core/member/member";
 import type { Log } from "../log/log.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { SweepQueue } from "../queue/sweepQueue.ts";
 import type { Listed } from "../store/due.ts";
+import type { StopSwitch } from "../store/stopSwitch.ts";
 
 export interface DispatchPorts {
   /** Claims who is due at `now` until `forMs` later; both in ms. */
   readonly claimDue: (now: number, forMs: number) => AsyncIterable<Listed>;
+  readonly stopSwitch: Pick<StopSwitch, "get">;
   readonly queue: SweepQueue;
   readonly now: () => number;
   /** A new id for a run. */
   readonly newRunId: () => string;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 export interface Dispatched {
@@ -19,28 +24,43 @@ export interface Dispatched {
   readonly unreadable: number;
   /** Claimed, but the queue did not take the message: they come again when the claim runs out. */
   readonly failed: number;
+  /** Of those claimed, whose sweep has been due for so long that something is wrong. */
+  readonly overdue: number;
 }
 
 /** Longer than a sweep with all its retries can take, and short enough that a lost one comes the same day. */
 export const claimMs = 2 * 3_600_000;
+/** A day, and half of another: so long no member waits who is swept every day. */
+const overdueMs = 36 * 3_600_000;
 
-/** One message for each member who is due, however many dispatchers run. */
-export async function dispatch({ claimDue, queue, now, newRunId, log }: DispatchPorts): Promise<Dispatched> {
-  let [sent, unreadable, failed] = [0, 0, 0];
+/** One message for each member who is due, however many dispatchers run; null, and nobody claimed, while all is stopped. */
+export async function dispatch(ports: DispatchPorts): Promise<Dispatched | null> {
+  const { claimDue, stopSwitch, queue, now, newRunId, log } = ports;
+  // Where this cannot be read it throws: nobody is claimed, and the scheduler tries again.
+  if ((await stopSwitch.get()) !== null) return null;
+  let [sent, unreadable, failed, overdue] = [0, 0, 0, 0];
   for await (const claimed of claimDue(now(), claimMs)) {
     if (!claimed.ok) {
       unreadable++;
       log.error("a member's record cannot be read", claimed.fault, { memberId: claimed.memberId });
       continue;
     }
-    const message = { kind: "sweep" as const, memberId: claimed.member.id, runId: newRunId() };
+    const { member } = claimed;
+    if (isOverdue(member, now())) overdue++;
+    const message = { kind: "sweep" as const, memberId: member.id, runId: newRunId() };
     try {
       await queue.send(message);
       sent++;
+      log.info("a sweep was dispatched", message);
     } catch (fault) {
       failed++;
       log.error("the queue did not take a sweep", fault, message);
     }
   }
-  return { sent, unreadable, failed };
+  return { sent, unreadable, failed, overdue };
+}
+
+/** A claim moves `dueAt` and leaves `nextSweepAt`, so whoever is claimed again and again without a sweep is seen here. */
+function isOverdue({ nextSweepAt, policy }: Member, now: number): boolean {
+  return !policy.paused && nextSweepAt < now - overdueMs;
 }

@@ -4,9 +4,18 @@ import { type Dispatched, type DispatchPorts, dispatch } from "./dispatch.ts";
 
 /** Runs every hour. What the event says does not matter: who is due is a question to the table and the clock. */
 export function makeDispatchHandler(ports: DispatchPorts) {
-  return middy<ScheduledEvent, Dispatched>().handler(async () => {
+  const { log, metrics } = ports;
+  return middy<ScheduledEvent, Dispatched | null>().handler(async () => {
     const dispatched = await dispatch(ports);
-    ports.log.info("sweeps dispatched", { ...dispatched });
+    metrics.add("Stopped", dispatched === null ? 1 : 0);
+    if (dispatched === null) log.info("everything is stopped: nobody was dispatched");
+    else {
+      log.info("sweeps dispatched", { ...dispatched });
+      metrics.add("SweepsDispatched", dispatched.sent);
+      metrics.add("RecordsUnreadable", dispatched.unreadable);
+      metrics.add("MembersOverdue", dispatched.overdue);
+    }
+    metrics.add("DispatchRun", 1);
     return dispatched;
   });
 }

@@ -2,10 +2,13 @@
  * What is counted, by name, each with its unit: the functions write these and the alarms read them.
  */
 export const metricUnits = {
-  /** One for each run of the hourly dispatch; its silence is an alarm. */
+  /** One for each run of the hourly dispatch that came to its end; its silence is an alarm. */
   DispatchRun: "Count",
   SweepsDispatched: "Count",
-  /** Members, of those claimed now, whose sweep has been due for more than 36 hours. */
+  /**
+   * Members, of those claimed now, whose sweep has been due for more than 36 hours. A claim lasts two hours, so one of
+   * them is counted in every second run: look at the highest of three hours.
+   */
   MembersOverdue: "Count",
   RecordsUnreadable: "Count",
   /** One for each run of the hourly search for due digests. */
@@ -13,10 +16,12 @@ export const metricUnits = {
   DigestsDispatched: "Count",
   DigestsSent: "Count",
   DigestsFailed: "Count",
-  /** One for each sweep or errand that came to its end. */
+  /** One for each sweep or errand that met the site and came to its end: what the rates of the next are parts of. */
   SweepsEnded: "Count",
+  /** One for each message that a fault of ours ended. */
   SweepsFailed: "Count",
   PageDrift: "Count",
+  /** Checks, refusals and "slow down": the site defends itself. */
   Challenged: "Count",
   Withdrawn: "Count",
   Unverified: "Count",
@@ -24,7 +29,7 @@ export const metricUnits = {
   MailsBounced: "Count",
   MailsComplained: "Count",
   MailsRejected: "Count",
-  /** 1 while everything is stopped by an operator's word. */
+  /** At each run of the dispatch: 1 while everything is stopped by an operator's word, else 0. */
   Stopped: "Count",
 } as const satisfies Readonly<Record<string, "Count" | "Milliseconds">>;
 

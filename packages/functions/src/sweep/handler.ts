@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import type { Log } from "../log/log.ts";
 import { secretLog } from "../log/secretLog.ts";
 import { sweepMessageIn } from "../queue/sweepMessage.ts";
+import { measured } from "./measured.ts";
 import { MemberLeft } from "./memberLeft.ts";
 import type { SweepPorts } from "./ports.ts";
 import { runErrand } from "./runErrand.ts";
@@ -19,7 +20,8 @@ const closingTime = 20_000;
  * Takes sweeps and errands off the queue. One that fails is reported as a failed item, so that SQS gives back that one alone and,
  * after its last try, puts it into the dead-letter queue. The mapping needs `ReportBatchItemFailures`.
  */
-export function makeSweepHandler(ports: SweepHandlerPorts) {
+export function makeSweepHandler(given: SweepHandlerPorts) {
+  const ports = { ...given, performSweep: measured(given.performSweep, given.metrics, given.now) };
   return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }: SQSEvent, context: Context) => {
     const deadline = ports.now() + context.getRemainingTimeInMillis() - closingTime;
     const failed: string[] = [];
@@ -36,6 +38,7 @@ async function sweepRecord(record: SQSRecord, deadline: number, ports: SweepHand
   const message = sweepMessageIn(record.body);
   if (message === null) {
     log.error("a message on the queue of sweeps is none of ours", null);
+    ports.metrics.add("SweepsFailed", 1);
     return false;
   }
   const { kind, memberId, runId } = message;
@@ -50,6 +53,7 @@ async function sweepRecord(record: SQSRecord, deadline: number, ports: SweepHand
   } catch (fault) {
     if (fault instanceof MemberLeft) return true;
     secret.log.error("sweep failed", fault);
+    ports.metrics.add("SweepsFailed", 1);
     return false;
   }
 }

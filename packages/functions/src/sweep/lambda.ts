@@ -3,30 +3,34 @@ import { sealedSessions } from "../adapters/sealed.ts";
 import { openTable, storage } from "../adapters/storage.ts";
 import { world } from "../adapters/world.ts";
 import { makeOnProblem } from "../digest/problem.ts";
-import { lambdaLog } from "../log/lambdaLog.ts";
-import { linkedConfig } from "../resources.ts";
+import { observed } from "../metrics/observed.ts";
+import { linkedConfig, linkedStage } from "../resources.ts";
 import { makeSweepHandler } from "./handler.ts";
 import { makePerformSweep } from "./perform.ts";
 import { systemClock } from "./systemClock.ts";
 
 const config = linkedConfig();
+const { log, metrics, entry } = observed("sweep", linkedStage());
 const table = openTable(config.table);
 const ports = {
   ...world,
   ...storage(table),
   sessions: sealedSessions(table, config.sealing),
-  mailer: sesMail(config.mailFrom),
+  mailer: sesMail(config),
   webOrigin: config.webOrigin,
-  log: lambdaLog("sweep"),
+  ...{ log, metrics },
 };
 const ending = new AbortController();
 process.once("SIGTERM", () => ending.abort());
 
 /** The entry of the sweep function. */
-export const handler = makeSweepHandler({
-  ...ports,
-  performSweep: makePerformSweep({
-    ...{ site: config.site, clock: systemClock, random: world.random, signal: ending.signal },
+export const handler = entry(
+  makeSweepHandler({
+    ...ports,
+    performSweep: makePerformSweep({
+      ...{ site: config.site, clock: systemClock, random: world.random, signal: ending.signal },
+      stopSwitch: ports.stopSwitch,
+    }),
+    onProblem: makeOnProblem(ports),
   }),
-  onProblem: makeOnProblem(ports),
-});
+);

@@ -7,6 +7,8 @@ import type { Progress, SweepPorts } from "@lapse/core/sweep/ports";
 import { withdrawFromProfile } from "@lapse/core/sweep/profile/withdrawal";
 import { sweep } from "@lapse/core/sweep/sweep";
 import { OperatorError } from "../errors.ts";
+import type { StopSwitch } from "../store/stopSwitch.ts";
+import { haltedBy } from "./halted.ts";
 import type { PerformSweep, SweepJob, Task } from "./port.ts";
 
 export interface PerformPorts {
@@ -17,6 +19,8 @@ export interface PerformPorts {
   readonly random: () => number;
   /** Aborted when the process is to end: the click in hand is finished, nothing more is started. */
   readonly signal: AbortSignal;
+  /** Asked before anything is opened or clicked, whatever the task. */
+  readonly stopSwitch: Pick<StopSwitch, "get">;
   /** Opens the member's browser profile; absent where there are none, as on AWS. */
   readonly openProfileTab?: (memberId: string) => Promise<MemberTab>;
   /** Mean pause between two withdrawals, ms, in place of the policy's: for a replica on this computer. */
@@ -43,15 +47,16 @@ export function makePerformSweep(ports: PerformPorts): PerformSweep {
       ...{ ledger: job.ledger, lease: job.lease },
       // Who has left or disconnected is as good as paused: nothing more is clicked.
       policy: async () => (await job.policyNow()) ?? { ...job.policy, paused: true },
+      halted: () => haltedBy(ports.stopSwitch, job.log),
       onReading: job.onReading,
       onProgress: (progress) => ports.onProgress?.(job.memberId, progress),
       // An alarm counts these lines; what an engineer needs stands beside the words.
       onDrift: (report) => job.log.error("page-drift", null, { report }),
     };
     if (task.kind === "withdraw") {
-      const halted = async () => hindrance(await job.policyNow(), task);
+      const hindered = async () => hindrance(await job.policyNow(), task);
       return withdrawFromProfile(
-        { ...reached, halted },
+        { ...reached, hindered },
         { ...request, preview: false, profile: task.profile },
       );
     }

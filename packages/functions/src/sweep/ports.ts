@@ -1,8 +1,10 @@
 import type { LeaseStore, LedgerStore } from "@lapse/core/ledger/store";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { Errands } from "../store/errands.ts";
 import type { Members } from "../store/members.ts";
 import type { Readings } from "../store/readings.ts";
 import type { SessionStore } from "../store/sessions.ts";
+import type { StopSwitch } from "../store/stopSwitch.ts";
 import type { PerformSweep } from "./port.ts";
 
 /** What the worker reaches the world through. */
@@ -13,9 +15,11 @@ export interface SweepPorts {
   readonly errands: Errands;
   readonly ledgerOf: (memberId: string) => LedgerStore;
   readonly leaseOf: (memberId: string) => LeaseStore;
+  readonly stopSwitch: Pick<StopSwitch, "get">;
   readonly performSweep: PerformSweep;
   /** Tells the member at once of what needs them; what it throws is noted and changes nothing. */
   readonly onProblem?: (memberId: string) => Promise<unknown>;
+  readonly metrics: Metrics;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

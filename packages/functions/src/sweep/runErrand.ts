@@ -3,6 +3,7 @@ import type { SweepOutcome } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
 import { errandWaitsMs } from "../store/errands.ts";
 import type { ErrandMessage, Times, Told } from "./errand.ts";
+import { haltedBy } from "./halted.ts";
 import { lookErrand } from "./lookErrand.ts";
 import { MemberLeft } from "./memberLeft.ts";
 import type { SweepPorts } from "./ports.ts";
@@ -55,11 +56,20 @@ async function carriedOut(
   ports: SweepPorts,
   secret: SecretLog,
 ): Promise<Told> {
+  const halted = await haltedBy(ports.stopSwitch, secret.log);
+  if (halted !== null) return stoppedTold(message.kind, halted);
   try {
     const { outcome, message: words } = await carryOut(member, message, times, ports, secret);
+    // Stopped on its way, what only reads has nothing to tell, and a withdrawal tells how far it came.
+    const late = outcome === "interrupted" ? await haltedBy(ports.stopSwitch, secret.log) : null;
+    if (late !== null && message.kind !== "withdraw") return stoppedTold(message.kind, late);
     return { outcome, message: words };
   } catch (fault) {
-    if (!(fault instanceof MemberLeft)) secret.log.error("an errand failed", fault);
+    if (!(fault instanceof MemberLeft)) {
+      secret.log.error("an errand failed", fault);
+      // Its message is done with, so that nobody above sees it fail.
+      ports.metrics.add("SweepsFailed", 1);
+    }
     return { outcome: "interrupted", message: failed[message.kind] };
   }
 }
@@ -83,6 +93,17 @@ function carryOut(
 const tooLate: Told = {
   outcome: "interrupted",
   message: "It was not done in time, so nothing was opened. Ask again.",
+};
+
+function stoppedTold(kind: ErrandMessage["kind"], why: string): Told {
+  const clause = `${why.charAt(0).toUpperCase()}${why.slice(1)}`;
+  return { outcome: "interrupted", message: `${clause}, so ${notDone[kind]}` };
+}
+
+const notDone: Readonly<Record<ErrandMessage["kind"], string>> = {
+  try: "it was not tried. Nothing of it was kept; give it again later.",
+  look: "nothing was read. Ask again later.",
+  withdraw: "nothing was opened. Ask again later.",
 };
 
 /** Nobody knows how far it came. */

@@ -2,11 +2,12 @@ import { nextSweepAt } from "@lapse/core/schedule/nextSweep";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
 import type { SweepMessage } from "../queue/sweepMessage.ts";
+import { haltedBy } from "./halted.ts";
 import { isEndOfSession, runWithSession, tellOf } from "./ownSession.ts";
 import type { SweepPorts } from "./ports.ts";
 
 /** Why a message was taken off the queue: a sweep with its outcome, or nothing to do. */
-export type SweepDone = SweepOutcome | "no-member" | "not-started" | "not-due" | "no-session";
+export type SweepDone = SweepOutcome | "no-member" | "not-started" | "not-due" | "no-session" | "stopped";
 
 /** After these, what the dispatcher claimed runs out by itself: another run is at it, or this one was stopped. */
 const leavesClaim: ReadonlySet<SweepOutcome> = new Set(["busy", "interrupted"]);
@@ -28,6 +29,8 @@ export async function sweepMember(
   if (member.session !== "sealed") return "no-session";
   if (member.startedAt === null) return "not-started";
   if (member.nextSweepAt > now()) return "not-due";
+  // The message is done with, and the member stays due: they are sent for again once the stop is lifted and the claim ran out.
+  if ((await haltedBy(ports.stopSwitch, secret.log)) !== null) return "stopped";
 
   const ran = await runWithSession(member, { runId, task: { kind: "sweep" }, deadline }, ports, secret);
   if (ran === null) return "no-session";

@@ -13,6 +13,7 @@ import type { Members } from "../store/members.ts";
 import type { Readings } from "../store/readings.ts";
 import type { SessionStore } from "../store/sessions.ts";
 import type { SignIns } from "../store/signIns.ts";
+import type { StopSwitch } from "../store/stopSwitch.ts";
 import { accountRoutes } from "./accountRoutes.ts";
 import { type AssetPath, readAssets } from "./assets.ts";
 import { codeRoutes } from "./codeRoutes.ts";
@@ -46,6 +47,7 @@ export interface WebPorts {
   readonly mailer: Mailer;
   readonly codes: Codes;
   readonly limits: Limits;
+  readonly stopSwitch: Pick<StopSwitch, "get">;
   /** What stands for the place that a request came from. */
   readonly sourceOf: (context: Context) => string;
   /** Six random digits. */

@@ -12,7 +12,7 @@ export const extensionPath = "/connect/extension";
 export interface ExtensionPorts
   extends Pick<
     WebPorts,
-    "sessions" | "errands" | "queue" | "now" | "newId" | "members" | "webOrigin" | "log"
+    "sessions" | "errands" | "queue" | "now" | "newId" | "members" | "stopSwitch" | "webOrigin" | "log"
   > {
   readonly extensionCodes: Pick<ExtensionCodes, "use">;
 }
@@ -37,6 +37,7 @@ const badCode = "That code does not work: it was used, it is older than ten minu
 const signedOut =
   "There is no li_at among the cookies: sign in to LinkedIn in this browser first, then send again.";
 const another = "A session is being tried already. Wait until that has ended, then make a new code.";
+const stopped = "Everything is stopped by whoever runs Lapse, so it was not taken. Send it again later.";
 const ours = "That went wrong, and the fault is ours. Nothing was kept; make a new code and send again.";
 
 /** Takes a session from the extension, and from nobody else: no page of another site may send here. */
@@ -50,7 +51,7 @@ export function extensionRoutes(ports: ExtensionPorts): Hono {
     return context.body(null, 204);
   });
   routes.post(extensionPath, async (context) => {
-    const refuse = (status: 400 | 403 | 409 | 415 | 422 | 500, error: string) =>
+    const refuse = (status: 400 | 403 | 409 | 415 | 422 | 500 | 503, error: string) =>
       context.json({ error }, status);
     if (!allowed(context)) return refuse(403, notAllowed);
     if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) return refuse(415, unread);
@@ -58,8 +59,9 @@ export function extensionRoutes(ports: ExtensionPorts): Hono {
       const sent = handed.safeParse(await jsonOf(context));
       if (!sent.success) return refuse(400, unread);
       const { code, cookies, userAgent } = sent.data;
-      // Said before the code is used up: it is the member's browser that has to change, not the code.
+      // These are said before the code is used up: it is not the code that has to change.
       if (!cookies.some(({ name }) => name === "li_at")) return refuse(422, signedOut);
+      if ((await ports.stopSwitch.get()) !== null) return refuse(503, stopped);
       switch (await take(code, { cookies, userAgent }, ports)) {
         case "bad-code":
           return refuse(403, badCode);

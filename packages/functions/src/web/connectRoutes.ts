@@ -14,6 +14,7 @@ import { guidePage } from "./pages/connect/guidePage.ts";
 import { pastePage } from "./pages/connect/pastePage.ts";
 import { tryingPage } from "./pages/connect/tryingPage.ts";
 import { forMember } from "./signedIn.ts";
+import { refusedWhileStopped } from "./stopped.ts";
 
 /** Carries a new code over the redirect, to this browser and to the one page that shows it. */
 const codeCookie = "lapse-extension-code";
@@ -51,6 +52,8 @@ export function connectRoutes(ports: WebPorts): Hono {
         log.info("a paste was not usable", { memberId: member.id, problem: read.problem });
         return context.html(pastePage(read.problem), 422);
       }
+      const stopped = await refusedWhileStopped(context, ports);
+      if (stopped !== null) return stopped;
       const begun = await trySession(member.id, read.session, ports);
       log.info("a session was pasted", { memberId: member.id, missing: read.missing, begun });
       return context.redirect(begun ? "/connect/trying" : "/connect/trying?another", 303);

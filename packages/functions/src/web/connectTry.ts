@@ -1,4 +1,5 @@
 import type { Session } from "@lapse/core/session/session";
+import type { Log } from "../log/log.ts";
 import type { SweepQueue } from "../queue/sweepQueue.ts";
 import type { Errands } from "../store/errands.ts";
 import type { Members } from "../store/members.ts";
@@ -11,6 +12,7 @@ export interface TryPorts {
   readonly queue: SweepQueue;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly log: Log;
 }
 
 const takenBack = "You disconnected in the same moment, so nothing of it was kept.";
@@ -21,7 +23,7 @@ const notBegun = "It could not be tried, which is our fault. Nothing of it was k
  * this one was stored. The errand is written first, so that of two that come at once one is sealed and one is not.
  */
 export async function trySession(memberId: string, session: Session, ports: TryPorts): Promise<boolean> {
-  const { sessions, errands, members, queue, now, newId } = ports;
+  const { sessions, errands, members, queue, now, newId, log } = ports;
   const runId = newId();
   if (!(await errands.begin(memberId, { kind: "try", about: "", runId, askedAt: now() }))) return false;
   const end = (message: string) =>
@@ -34,6 +36,7 @@ export async function trySession(memberId: string, session: Session, ports: TryP
       return true;
     }
     await queue.send({ kind: "try", memberId, runId, version });
+    log.info("a member asked for an errand", { memberId, runId, kind: "try" });
   } catch (fault) {
     // Whoever waits is told, and may try again at once; a key that nobody comes for is not left lying.
     await Promise.allSettled([sessions.dropCandidate(memberId), end(notBegun)]);

@@ -9,6 +9,7 @@ import { dashboardData, itemIn } from "./dashboardData.ts";
 import { formIn, keyField, noSuchInvitation, once, queryIn, refused, unreadable } from "./dashboardFields.ts";
 import { withdrawNowPage } from "./pages/dashboard/withdrawNowPage.ts";
 import { forMember } from "./signedIn.ts";
+import { refusedWhileStopped } from "./stopped.ts";
 
 /** Who asks on the preview is led back there. */
 const lookFields = z.strictObject({ from: once(10).pipe(z.literal("preview")).optional() });
@@ -32,6 +33,8 @@ export function errandRoutes(ports: WebPorts): Hono {
       const title = "Lapse cannot look now";
       const hindrance = connectedHindrance(member);
       if (hindrance !== null) return refused(context, title, hindrance);
+      const stopped = await refusedWhileStopped(context, ports);
+      if (stopped !== null) return stopped;
       const asked = await askWorker(member.id, { kind: "look" }, ports);
       const place = fields.from === "preview" ? "/preview" : "/dashboard?done=look";
       return answer(context, asked, place, title, lookingAlready);
@@ -109,6 +112,8 @@ async function withdrawable(
     );
   const hindrance = connectedHindrance(member) ?? startHindrance(member) ?? stateHindrance(item);
   if (hindrance !== null) return refused(context, notHere, hindrance);
+  const stopped = await refusedWhileStopped(context, ports);
+  if (stopped !== null) return stopped;
   if (item.act.kind === "none") return refused(context, ...underWay);
   const waiting = (await ports.errands.list(member.id)).filter(({ state }) => state.kind === "waiting");
   if (waiting.length >= mostUnderWay)

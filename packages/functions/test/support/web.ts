@@ -9,6 +9,7 @@ import { members } from "../../src/store/members.ts";
 import { readingStore } from "../../src/store/readings.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { signInStore } from "../../src/store/signIns.ts";
+import { stopSwitch } from "../../src/store/stopSwitch.ts";
 import type { Table } from "../../src/store/table.ts";
 import { makeApp, type WebPorts } from "../../src/web/app.ts";
 import { codeCookie } from "../../src/web/codeAsking.ts";
@@ -51,6 +52,7 @@ export function pages(table: Table, changes: Partial<WebPorts> = {}) {
     },
     codes: codeStore(table, now, newId),
     limits: limitStore(table, now),
+    stopSwitch: stopSwitch(table, now),
     newCode: () => String(++digits).padStart(6, "0"),
     sourceOf: (context) => context.req.header("x-test-source") ?? "here",
     ...{ now, newId, newSecret: newId, random: () => 0.5, secure: false, log },

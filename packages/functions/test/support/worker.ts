@@ -10,11 +10,13 @@ import { ledgerStore } from "../../src/store/ledger.ts";
 import { members } from "../../src/store/members.ts";
 import { readingStore } from "../../src/store/readings.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
+import { stopSwitch } from "../../src/store/stopSwitch.ts";
 import type { Table } from "../../src/store/table.ts";
 import { makeSweepHandler } from "../../src/sweep/handler.ts";
 import type { PerformSweep, SweepJob } from "../../src/sweep/port.ts";
 import { keptLog } from "./log.ts";
 import { aMember, monday } from "./member.ts";
+import { keptMetrics } from "./metrics.ts";
 
 export const secret = "AQEDATsecretvalue0123456789";
 export const session: Session = { cookies: [{ name: "li_at", value: secret }], member: "/in/ada-example" };
@@ -51,9 +53,12 @@ export function worker(
     };
   };
   const all = members(table);
+  const stop = stopSwitch(table, now);
+  const { metrics, counted } = keptMetrics();
   const ledgerOf = (id: string) => ledgerStore(table, id);
   const handler = makeSweepHandler({
-    ...{ members: all, sessions, readings, errands, performSweep, now, log, ledgerOf },
+    ...{ members: all, sessions, readings, errands, performSweep, now, log, metrics, ledgerOf },
+    stopSwitch: stop,
     leaseOf: (id) => leaseStore(table, id, now),
     ...(onProblem === undefined ? {} : { onProblem }),
   });
@@ -69,8 +74,8 @@ export function worker(
     return JSON.stringify(message);
   };
   const run = (...bodies: string[]) => handler(batch(bodies), lambda);
-  const stores = { table, all, sessions, readings, errands, ledgerOf };
-  return { ...stores, clock, lines, jobs, connect, ask, run };
+  const stores = { table, all, sessions, readings, errands, ledgerOf, stop };
+  return { ...stores, clock, lines, counted, jobs, connect, ask, run };
 }
 
 const lambda = { getRemainingTimeInMillis: () => 900_000 } as Context;

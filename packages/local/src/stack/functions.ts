@@ -7,6 +7,7 @@ import { makeDigestHandler } from "@lapse/functions/digest/handler";
 import { makeOnProblem } from "@lapse/functions/digest/problem";
 import { makeDispatchHandler } from "@lapse/functions/dispatch/handler";
 import type { Mailer } from "@lapse/functions/mail/mailer";
+import { noMetrics } from "@lapse/functions/metrics/metrics";
 import { makeSweepHandler } from "@lapse/functions/sweep/handler";
 import { makePerformSweep } from "@lapse/functions/sweep/perform";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
@@ -49,9 +50,11 @@ export function makeFunctions(options: FunctionOptions): Functions {
     ...localAdapters(config, options.data),
     ...(mailer === undefined ? {} : { mailer }),
     log: localLog(options.report),
+    metrics: noMetrics,
   };
   const perform = makePerformSweep({
     ...{ site: config.site, clock: systemClock, random: ports.random, signal: options.signal },
+    stopSwitch: ports.stopSwitch,
     // A member who signed in by hand in a profile on this computer is swept with it.
     openProfileTab: (memberId) => openProfileTab(profileDirectory(options.data.path, memberId), config.site),
     onProgress: options.onProgress,

@@ -8,10 +8,14 @@ import type { SweepPorts, SweepRequest } from "../ports.ts";
 import type { ItemState, SweepItem } from "../result.ts";
 
 /** What one withdrawal on a person's page reaches the world through. It asks no policy: the member names the person. */
-export type ProfilePorts = Pick<
-  SweepPorts,
-  "openTab" | "clock" | "ledger" | "lease" | "signal" | "halted" | "onCookies" | "onProgress"
->;
+export interface ProfilePorts
+  extends Pick<
+    SweepPorts,
+    "openTab" | "clock" | "ledger" | "lease" | "signal" | "halted" | "onCookies" | "onProgress"
+  > {
+  /** Why it is not to be done after all, as a clause for the member; null to go on. Asked before the click that counts. */
+  readonly hindered?: () => Promise<string | null>;
+}
 
 export interface ProfileRequest
   extends Pick<SweepRequest, "run" | "site" | "session" | "preview" | "startedAt" | "budgetMs"> {

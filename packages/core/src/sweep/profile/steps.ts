@@ -8,6 +8,7 @@ import { type ProfileReading, readProfilePage } from "../../linkedin/profile/rea
 import { withdrawOnProfile } from "../../linkedin/profile/withdraw.ts";
 import { refOf } from "../board.ts";
 import type { Ending } from "../ending.ts";
+import { goOnUnlessHalted } from "../halted.ts";
 import { tookOver } from "../lastLook.ts";
 import { leaseMs } from "../sweep.ts";
 import type { ProfileRun } from "./ports.ts";
@@ -16,6 +17,7 @@ import { settle } from "./settle.ts";
 /** Opens the page, reads it, settles what an earlier run left open, and withdraws. Throws SweepStop and NoSuchProfile. */
 export async function withdrawOnce(run: ProfileRun): Promise<Ending> {
   const { ports, request, visit } = run;
+  await goOnUnlessHalted(ports);
   const reading = await openAndRead(run);
   // The site may have renewed the session with this very answer; what follows may lose it.
   await ports.onCookies(await visit.tab.cookies());
@@ -45,13 +47,14 @@ export async function openAndRead(run: ProfileRun): Promise<ProfileReading> {
   return readProfilePage(visit, opened, request.profile);
 }
 
-/** The last look before the click that counts: the intent is on disk before it. */
+/** The last look before the click that counts: the intent is on disk before it. Throws SweepStop. */
 async function lastLook(run: ProfileRun, meant: Listed): Promise<string | null> {
   const { ports, request, visit } = run;
   if (visit.signal.aborted) return "the sweep was interrupted";
-  const halted = (await ports.halted?.()) ?? null;
-  if (halted !== null) return halted;
+  const hindered = (await ports.hindered?.()) ?? null;
+  if (hindered !== null) return hindered;
   if (!(await ports.lease.renew(request.run, leaseMs))) return tookOver;
+  await goOnUnlessHalted(ports);
   await run.write({ kind: "intent", invitation: refOf(meant) });
   return null;
 }

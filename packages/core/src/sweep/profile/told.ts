@@ -17,9 +17,10 @@ export function toldOf(ending: Ending, item: SweepItem | null): string {
       return `The invitation to ${item?.name} is pending and would be withdrawn; nothing was touched.`;
     case "interrupted":
     case "out-of-time": {
-      const over = ending.outcome === "interrupted" ? "it was interrupted" : "the time was over";
+      const over =
+        ending.outcome === "interrupted" ? (ending.why ?? "it was interrupted") : "the time was over";
       return done
-        ? `The invitation to ${item.name} was withdrawn; ${over} before a second look.`
+        ? `The invitation to ${item.name} was withdrawn; there was no second look: ${over}.`
         : `Nothing was withdrawn: ${over}. Start it again.`;
     }
     case "paused":

@@ -3,6 +3,7 @@ import { NoSuchProfile } from "../../linkedin/profile/open.ts";
 import { SweepStop } from "../../linkedin/stop.ts";
 import { TabLost } from "../../linkedin/tab.ts";
 import { type Ending, endingOf } from "../ending.ts";
+import { tabUnlessHalted } from "../halted.ts";
 import type { ItemState, SweepItem, SweepResult } from "../result.ts";
 import { startVisit } from "../start.ts";
 import { keepCookies, leaseMs } from "../sweep.ts";
@@ -19,13 +20,18 @@ export async function withdrawFromProfile(
   ports: ProfilePorts,
   request: ProfileRequest,
 ): Promise<SweepResult> {
+  const halted = (await ports.halted?.()) ?? null;
+  if (halted !== null) return resultOf(ports, request, { outcome: "interrupted", why: halted }, null);
   if (!(await ports.lease.acquire(request.run, leaseMs)))
     return resultOf(ports, request, { outcome: "busy", why: null }, null);
   try {
     ports.onProgress?.({ step: "opening" });
     const opened = await ports.openTab();
     try {
-      const visit = { ...startVisit(ports, request, opened.tab), marks: profileMarks };
+      const visit = {
+        ...startVisit(ports, request, tabUnlessHalted(opened.tab, ports)),
+        marks: profileMarks,
+      };
       return await runIn(new ProfileRun(ports, request, visit));
     } finally {
       await opened.close();
