@@ -26,7 +26,7 @@ export function adapters(config: Config): Adapters {
     ...world,
     sessions: sealedSessions(table, config.sealing),
     queue: sweepsQueue(config.sweepQueueUrl),
-    mailer: sesMail(config.mailFrom),
+    mailer: sesMail(config),
     sourceOf,
   };
 }

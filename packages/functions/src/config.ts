@@ -11,6 +11,8 @@ export interface Config {
   readonly table: string;
   readonly sweepQueueUrl: string;
   readonly mailFrom: string;
+  /** The SES configuration set that says what becomes of the mails; null where nobody hears of it. */
+  readonly mailConfigurationSet: string | null;
   /** Scheme and host under which members reach the pages, without a slash at the end. */
   readonly webOrigin: string;
   /** The site that sweeps work on. */
@@ -40,6 +42,13 @@ const variables = {
     // No line break can get into a header from here.
     schema: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/),
     fix: "the sender of digests, for example Lapse <digest@example.org>",
+  },
+  LAPSE_MAIL_CONFIGURATION_SET: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,64}$/)
+      .optional(),
+    fix: "the name of the SES configuration set, for example lapse-mails, or leave it out",
   },
   LAPSE_WEB_ORIGIN: {
     schema: origin,
@@ -73,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     table: read.LAPSE_TABLE,
     sweepQueueUrl: read.LAPSE_SWEEP_QUEUE_URL,
     mailFrom: read.LAPSE_MAIL_FROM,
+    mailConfigurationSet: read.LAPSE_MAIL_CONFIGURATION_SET ?? null,
     webOrigin: read.LAPSE_WEB_ORIGIN,
     site: read.LAPSE_SITE,
     sealing: read.LAPSE_SEALING,

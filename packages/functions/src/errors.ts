@@ -20,3 +20,12 @@ export class StoredStateError extends LapseError {
     super(message, { actor: "us", retry: false, ...(cause === undefined ? {} : { cause }) });
   }
 }
+
+/** An event from another service that is not as it is documented. It is not guessed at, and the message quotes nothing of it. */
+export class ForeignEventError extends LapseError {
+  override readonly name = "ForeignEventError";
+
+  constructor(message: string) {
+    super(message, { actor: "us", retry: false });
+  }
+}

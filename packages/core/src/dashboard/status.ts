@@ -88,6 +88,8 @@ function isComing(item: DashboardItem): boolean {
 
 function well(coming: readonly DashboardItem[], { member, now }: StatusInput): Status {
   const [first] = coming.toSorted((a, b) => (a.on ?? 0) - (b.on ?? 0));
+  // Beside it stands why no mail can tell them: that is not well, though nothing is wrong with the sweeps.
+  if (first === undefined && member.mailOff !== null) return wait("nothing-due", "Nothing is coming up.");
   if (first === undefined)
     return { name: "nothing-due", tone: "good", sentence: "All is well: nothing is coming up.", to: null };
   const day = dayOf(first.on ?? now, member.policy.timezone, now).long;

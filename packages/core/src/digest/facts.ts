@@ -1,6 +1,7 @@
 import { insightOf } from "../insight/insight.ts";
 import { invitationKey } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
+import { returnedRuns } from "../ledger/feedback.ts";
 import { foldLedger } from "../ledger/fold.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ItemState } from "../sweep/result.ts";
@@ -120,14 +121,18 @@ function stillComing(
 
 /** What a sweep writes; the rest is the digests' own book-keeping, and what the member did. */
 function isTold({ kind }: LedgerEvent): boolean {
-  return !["announced", "confirmed", "digest", "digest-failed", "problem-mail"].includes(kind);
+  return !["announced", "confirmed", "digest", "digest-failed", "problem-mail", "mail-feedback"].includes(
+    kind,
+  );
 }
 
 function sum(sweeps: readonly SweepEnded[], state: ItemState): number {
   return sweeps.reduce((total, sweep) => total + (sweep.counts[state] ?? 0), 0);
 }
 
+/** The last one that went out and did not come back. */
 function lastMailAt(past: readonly LedgerEvent[]): number | null {
+  const returned = { digest: returnedRuns(past, "digest"), "problem-mail": returnedRuns(past, "problem") };
   const mails = past.filter((event) => event.kind === "digest" || event.kind === "problem-mail");
-  return mails.findLast((event) => event.step === "sent")?.at ?? null;
+  return mails.findLast(({ step, kind, run }) => step === "sent" && !returned[kind].has(run))?.at ?? null;
 }

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from "../ledger/event.ts";
+import { returnedRuns } from "../ledger/feedback.ts";
 import type { SweepOutcome } from "../sweep/result.ts";
 import { standings } from "./standing.ts";
 
@@ -46,12 +47,14 @@ function getsPast({ outcome, profile }: SweepEnded, found: Problem | null): bool
   return found?.problem !== "belt" || (outcome !== "previewed" && profile === undefined);
 }
 
-/** Whether a mail of its own told the member already. */
+/** Whether a mail of its own told the member already. One that came back told nobody, though it is not sent again. */
 export function isMailed(events: readonly LedgerEvent[], { problem, since }: Problem): boolean {
+  const returned = returnedRuns(events, "problem");
   return events.some(
     (event) =>
       event.kind === "problem-mail" &&
       event.step === "sent" &&
+      !returned.has(event.run) &&
       event.problem === problem &&
       event.since === since,
   );

@@ -27,6 +27,7 @@ export function exportJson(input: ExportInput): string {
       email: member.email,
       signedUpAt: iso(member.createdAt),
       mail: member.mail,
+      mailOff: member.mailOff,
       session: member.session,
       connectedAt: iso(member.connectedAt),
       account: member.account,

@@ -62,6 +62,8 @@ function eventCells(event: LedgerEvent): Cells[] {
       return [{ ...base, reason: `${event.week}: ${event.reason}` }];
     case "problem-mail":
       return [{ ...base, reason: `${event.problem}: ${event.step}` }];
+    case "mail-feedback":
+      return [{ ...base, reason: `${event.mail}: ${event.feedback}` }];
   }
 }
 

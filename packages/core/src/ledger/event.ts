@@ -1,5 +1,6 @@
 import type { InvitationRef } from "../invitation/invitation.ts";
 import type { ItemState, SweepOutcome } from "../sweep/result.ts";
+import type { Feedback } from "./feedback.ts";
 
 /** What a sweep intends to withdraw or to ignore later, with the earliest day it may. Both times are ISO 8601. */
 export interface Upcoming extends InvitationRef {
@@ -66,12 +67,14 @@ export type LedgerFact =
       readonly problem: SweepOutcome;
       readonly since: number;
       readonly step: "sending" | "sent" | "failed";
-    };
+    }
+  /** Something came back about a mail that went out; `run` is that mail's. What a digest announced that did not arrive counts no more. */
+  | { readonly kind: "mail-feedback"; readonly mail: "digest" | "problem"; readonly feedback: Feedback };
 
 export type LedgerEvent = LedgerFact & {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The run that wrote it. */
+  /** The run that wrote it; of `mail-feedback` the run whose mail it is about. */
   readonly run: string;
   /** `/in/<slug>` of the signed-in member where it is known, else null. */
   readonly account: string | null;

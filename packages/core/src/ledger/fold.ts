@@ -1,6 +1,7 @@
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
 import { type Announcement, announcementOf } from "./announcement.ts";
 import type { LedgerEvent } from "./event.ts";
+import { returnedRuns } from "./feedback.ts";
 
 const day = 86_400_000;
 
@@ -9,7 +10,10 @@ export interface LedgerView {
   readonly openIntents: readonly InvitationRef[];
   /** What was proved on the page, by key, and when (ms): it must not be on a list again. */
   readonly done: ReadonlyMap<string, number>;
-  /** What was announced of invitations that have not gone since; whether it counts still, `announcementOf` says. */
+  /**
+   * What was announced, by a page or by a mail that did not come back, of invitations that have not gone since; whether
+   * it counts still, `announcementOf` says.
+   */
   readonly announced: ReadonlyMap<string, Announcement>;
   readonly confirmedDue: number | null;
   /** When each withdrawal and each ignoring was made that counts against the day's cap, in ms. */
@@ -26,6 +30,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const announced = new Map<string, Announcement>();
   const spentAt: number[] = [];
   const counted = new Set<string>();
+  const returned = returnedRuns(events, "digest");
   let confirmedDue: number | null = null;
   for (const event of events) {
     switch (event.kind) {
@@ -64,6 +69,8 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         break;
       }
       case "announced":
+        // A digest that did not arrive told nobody. The page of the start has a run of its own, and no mail.
+        if (returned.has(event.run)) break;
         for (const coming of event.upcoming) {
           const key = invitationKey(coming);
           if (key === null) continue;
@@ -84,6 +91,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
       case "sweep-ended":
       case "digest":
       case "digest-failed":
+      case "mail-feedback":
         break;
     }
   }

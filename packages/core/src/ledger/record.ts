@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { LedgerEvent } from "./event.ts";
+import { feedbacks } from "./feedback.ts";
 
 const reference = {
   id: z.string().nullable(),
@@ -73,4 +74,10 @@ export const ledgerRecord: z.ZodType<LedgerEvent> = z.discriminatedUnion("kind",
     until: z.number().min(0).exactOptional(),
   }),
   z.strictObject({ ...written, kind: z.literal("digest-failed"), week, reason: z.string() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal("mail-feedback"),
+    mail: z.enum(["digest", "problem"]),
+    feedback: z.enum(feedbacks),
+  }),
 ]);

@@ -14,6 +14,10 @@ export interface Member {
   /** The digest slot that was dealt with last; null before the first. */
   readonly lastDigestSlot: number | null;
   readonly mail: "on" | "off";
+  /** Why the mail is off where the member did not say so: it came back, or was called spam. Null while it is on. */
+  readonly mailOff: "bounced" | "complained" | null;
+  /** When a sweep ended in a way that needs the member, of which no mail has told them yet; null where there is none. */
+  readonly untoldSince: number | null;
   /** `out-of-use`: it was refused or challenged, and nothing uses it until the member connects again. */
   readonly session: "none" | "sealed" | "out-of-use";
   /** When the session in use was connected; null where there is none, or was never one. */
@@ -41,6 +45,9 @@ export const memberRecord: z.ZodType<Member> = z.strictObject({
   nextSweepAt: time,
   lastDigestSlot: time.nullable(),
   mail: z.enum(["on", "off"]),
+  // Records from before it was written do not have it.
+  mailOff: z.enum(["bounced", "complained"]).nullable().default(null),
+  untoldSince: time.nullable().default(null),
   session: z.enum(["none", "sealed", "out-of-use"]),
   connectedAt: time.nullable(),
   account: z.string().startsWith("/in/").max(500).nullable(),
@@ -85,6 +92,8 @@ export function newMember({ email, policy, id, token, keepSecret, now, spread }:
     nextSweepAt: nextSweepAt(policy, now, spread),
     lastDigestSlot: null,
     mail: "on",
+    mailOff: null,
+    untoldSince: null,
     session: "none",
     connectedAt: null,
     account: null,

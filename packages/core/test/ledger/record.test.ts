@@ -18,6 +18,7 @@ const events: readonly LedgerEvent[] = [
   event(9, { kind: "confirmed", due: 0 }),
   event(10, { kind: "digest", week: "2026-W48", step: "sending" }),
   event(11, { kind: "digest-failed", week: "2026-W48", reason: "refused" }),
+  event(12, { kind: "mail-feedback", mail: "digest", feedback: "suppressed" }),
 ] as LedgerEvent[];
 
 describe("an event of the ledger", () => {

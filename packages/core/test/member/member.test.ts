@@ -27,6 +27,8 @@ describe("a new member", () => {
       nextSweepAt: Date.parse("2026-11-24T10:00:00Z"),
       lastDigestSlot: null,
       mail: "on",
+      mailOff: null,
+      untoldSince: null,
       session: "none",
       connectedAt: null,
       account: null,
@@ -47,10 +49,16 @@ describe("a new member", () => {
   });
 });
 
+test("a record from before it was written why mail is off is read as one of somebody who said so themselves", () => {
+  const { mailOff: _, ...before } = ada;
+  expect(readMember({ ...before, mail: "off" })).toEqual({ ...ada, mail: "off" });
+});
+
 describe("a stored record that is not one", () => {
   test.each([
     ["session", { ...ada, session: "open" }],
     ["mail", { ...ada, mail: true }],
+    ["mailOff", { ...ada, mailOff: "550 no such user" }],
     ["policy.perDay", { ...ada, policy: { ...defaultPolicy, perDay: 500 } }],
     ["surplus", { ...ada, surplus: 1 }],
     ["spread", { ...ada, spread: 1 }],

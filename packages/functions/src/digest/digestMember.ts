@@ -3,13 +3,13 @@ import { digestFacts } from "@lapse/core/digest/facts";
 import { type DigestLinks, type DigestMail, renderDigest } from "@lapse/core/digest/render";
 import type { LedgerFact } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
-import { digestDue } from "@lapse/core/schedule/digestSlot";
 import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import type { Mailer } from "../mail/mailer.ts";
 import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
 import { linksFor, sessionSince } from "./links.ts";
 import { lastTold, weekState } from "./told.ts";
+import { digestSlotDue } from "./toldByRecord.ts";
 
 export interface DigestPorts {
   readonly members: Pick<Members, "setLastDigestSlot" | "clearGone">;
@@ -31,9 +31,7 @@ export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "s
 export async function digestMember(member: Member, run: string, ports: DigestPorts): Promise<DigestDone> {
   const { policy } = member;
   const now = ports.now();
-  // Who has not started has nothing coming up, and no notice may begin.
-  if (member.mail === "off" || member.startedAt === null) return "not-due";
-  const slot = digestDue(policy, { now, signedUpAt: member.createdAt, lastSlot: member.lastDigestSlot });
+  const slot = digestSlotDue(member, now);
   if (slot === null) return "not-due";
 
   const ledger = ports.ledgerOf(member.id);
@@ -58,7 +56,7 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
     if (state === "abandoned") await note({ kind: "digest-failed", week, reason });
     done = state === "abandoned" ? "failed" : "ended-before";
   } else {
-    done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, note, ports);
+    done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, run, note, ports);
   }
   await ports.members.setLastDigestSlot(member.id, slot);
   // Who left meanwhile left before some of this was written.
@@ -70,12 +68,14 @@ async function deliver(
   content: DigestMail,
   week: string,
   links: DigestLinks,
-  { email }: Member,
+  { id, email }: Member,
+  run: string,
   note: (fact: LedgerFact) => Promise<void>,
   { mailer }: DigestPorts,
 ): Promise<DigestDone> {
   const mail = renderDigest(content, links);
-  const outcome = await mailer.send({ to: email, ...mail, unsubscribeUrl: links.unsubscribe });
+  const about = { kind: "digest", member: id, run } as const;
+  const outcome = await mailer.send({ to: email, ...mail, unsubscribeUrl: links.unsubscribe, about });
   switch (outcome.kind) {
     case "sent":
       await note({ kind: "digest", week, step: "sent" });

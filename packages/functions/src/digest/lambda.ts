@@ -11,7 +11,7 @@ const config = linkedConfig();
 export const handler = makeDigestHandler({
   ...world,
   ...storage(openTable(config.table)),
-  mailer: sesMail(config.mailFrom),
+  mailer: sesMail(config),
   webOrigin: config.webOrigin,
   log: lambdaLog("digest"),
 });

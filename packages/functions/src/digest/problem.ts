@@ -9,9 +9,10 @@ import type { Mailer } from "../mail/mailer.ts";
 import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
 import { linksFor, sessionSince } from "./links.ts";
+import { problemToldWithinMs } from "./toldByRecord.ts";
 
 export interface ProblemPorts {
-  readonly members: Pick<Members, "get" | "clearGone">;
+  readonly members: Pick<Members, "get" | "clearGone" | "setTold">;
   readonly ledgerOf: (memberId: string) => MemberLedger;
   readonly mailer: Mailer;
   /** Milliseconds since 1970. */
@@ -24,23 +25,26 @@ export interface ProblemPorts {
 /** `told-before`: by an earlier run, or one that is at it; `failed`: the mail was not sent, or may not have been. */
 export type ProblemTold = "nothing" | "told-before" | "sent" | "failed";
 
-/** Whoever failed to tell of a problem is made up for within this time; after it, the weekly digest tells. */
-const lookBackMs = 3 * 86_400_000;
-
 /**
  * Writes to the member once about what needs them, at once and not again until it changes. The mail is opened in the
  * ledger first, by one conditional write under the problem's own key; whoever does not get it sends nothing, and a
  * mail whose answer never came is not sent again: SES knows no idempotency key.
  */
 export async function tellProblem(memberId: string, ports: ProblemPorts): Promise<ProblemTold> {
-  const now = ports.now();
-  const ledger = ports.ledgerOf(memberId);
-  // Called for every member every hour, and of a well one there is little to read.
-  const latest = await ledger.readFrom(Math.max(0, now - lookBackMs));
-  if (!latest.some(needsMember)) return "nothing";
-
-  const [member, events] = await Promise.all([ports.members.get(memberId), ledger.read()]);
+  const member = await ports.members.get(memberId);
+  // Whoever wants mails again within the time is still told.
   if (member === null || member.mail === "off") return "nothing";
+  const told = await tellMember(member, ports);
+  // Only now, and only what was there before the ledger was read.
+  if (member.untoldSince !== null) await ports.members.setTold(memberId, member.untoldSince);
+  return told;
+}
+
+async function tellMember(member: Member, ports: ProblemPorts): Promise<ProblemTold> {
+  const now = ports.now();
+  const ledger = ports.ledgerOf(member.id);
+  const events = await ledger.read();
+  if (!events.some((event) => event.at >= now - problemToldWithinMs && needsMember(event))) return "nothing";
   const found = problemOf(events, sessionSince(member));
   if (found === null) return "nothing";
   if (events.some((event) => event.kind === "problem-mail" && isAbout(event, found))) return "told-before";
@@ -48,10 +52,10 @@ export async function tellProblem(memberId: string, ports: ProblemPorts): Promis
   const run = ports.newRunId();
   const opening = { kind: "problem-mail", ...found, step: "sending", at: now, run, account: null } as const;
   if (!(await ledger.openProblem(opening))) return "told-before";
-  const step = await send(member, found, now, ports);
+  const step = await send(member, found, run, now, ports);
   await ledger.append({ ...opening, step, at: ports.now() });
   // Who left meanwhile left before this was written.
-  await ports.members.clearGone(memberId);
+  await ports.members.clearGone(member.id);
   return step;
 }
 
@@ -75,12 +79,16 @@ export function makeOnProblem(
 async function send(
   member: Member,
   found: Problem,
+  run: string,
   now: number,
   ports: ProblemPorts,
 ): Promise<"sent" | "failed"> {
   const links = linksFor(ports.webOrigin, member, now);
   const mail = renderDigest(composeProblemMail(found, member.policy, now), links);
-  const outcome = await ports.mailer.send({ to: member.email, ...mail, unsubscribeUrl: links.unsubscribe });
+  const about = { kind: "problem", member: member.id, run } as const;
+  const outcome = await ports.mailer.send({
+    ...{ to: member.email, ...mail, unsubscribeUrl: links.unsubscribe, about },
+  });
   return outcome.kind === "sent" ? "sent" : "failed";
 }
 

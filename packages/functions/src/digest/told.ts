@@ -1,9 +1,10 @@
 import type { LedgerEvent } from "@lapse/core/ledger/event";
+import { returnedRuns } from "@lapse/core/ledger/feedback";
 
 /** How long after `sending` no digest run can still be waiting for an answer: a function lives 15 minutes at most. */
 const answerWithinMs = 20 * 60_000;
 
-/** The last digest that certainly went out, or that had nothing to say; times are ms since 1970. */
+/** The last digest that went out and did not come back, or that had nothing to say; times are ms since 1970. */
 export interface Told {
   /** Up to which event it told: the next one goes on from there. */
   readonly until: number;
@@ -13,8 +14,11 @@ export interface Told {
 
 /** Null where there was none yet. */
 export function lastTold(events: readonly LedgerEvent[]): Told | null {
+  const returned = returnedRuns(events, "digest");
   const sent = new Set(
-    events.flatMap((event) => (event.kind === "digest" && event.step === "sent" ? [event.week] : [])),
+    events.flatMap((event) =>
+      event.kind === "digest" && event.step === "sent" && !returned.has(event.run) ? [event.week] : [],
+    ),
   );
   const told = events
     .filter((event) => event.kind === "digest")

@@ -19,7 +19,7 @@ export function codeMail(to: string, mail: CodeMail, webOrigin: string): Mail {
 .code{font-size:2rem;letter-spacing:.2em;font-weight:600;margin:1rem 0}</style></head>
 <body>${code}${lines.map((line) => html`<p>${line}</p>`)}</body></html>`;
   const text = [...(mail.kind === "nobody" ? [] : [mail.code]), ...lines].join("\n\n");
-  return { to, subject, html: String(body), text: `${text}\n` };
+  return { to, subject, html: String(body), text: `${text}\n`, about: { kind: "code" } };
 }
 
 const codeWords = [

@@ -1,3 +1,9 @@
+/** What a mail is about, so that what comes back about it finds its way. Ids say nothing of a person. */
+export type MailAbout =
+  | { readonly kind: "digest" | "problem"; readonly member: string; readonly run: string }
+  /** Asked for by somebody who may not be a member. */
+  | { readonly kind: "code" };
+
 /** One mail to one person. Everything is text as a person reads it; encoding is the sender's business. */
 export interface Mail {
   readonly to: string;
@@ -6,6 +12,7 @@ export interface Mail {
   readonly text: string;
   /** Where one click, or one POST, ends such mails (RFC 8058). A code that was asked for just now has none. */
   readonly unsubscribeUrl?: string;
+  readonly about: MailAbout;
 }
 
 /**

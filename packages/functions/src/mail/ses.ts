@@ -1,20 +1,31 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { OperatorError } from "../errors.ts";
-import type { Mail, Mailer, MailOutcome } from "./mailer.ts";
+import { OperatorError, StoredStateError } from "../errors.ts";
+import type { Mail, MailAbout, Mailer, MailOutcome } from "./mailer.ts";
 
 /** A client that asks once. The SDK's own retries would send a second mail after a lost answer. */
 export function sesClient(): SESv2Client {
   return new SESv2Client({ maxAttempts: 1 });
 }
 
+/** Who sends, and through what. */
+export interface SesSender {
+  /** As LAPSE_MAIL_FROM gives it. */
+  readonly from: string;
+  /** The configuration set that publishes what becomes of each mail; null where nobody hears of it. */
+  readonly configurationSet: string | null;
+}
+
 /**
- * @param from the sender, as LAPSE_MAIL_FROM gives it
  * @param pause waits for so many milliseconds before a throttled mail, which SES did not take, is offered again
  */
-export function sesMailer(client: SESv2Client, from: string, pause: (ms: number) => Promise<void>): Mailer {
+export function sesMailer(
+  client: SESv2Client,
+  sender: SesSender,
+  pause: (ms: number) => Promise<void>,
+): Mailer {
   return {
     send: async (mail) => {
-      const command = new SendEmailCommand(sendEmailInput(from, mail));
+      const command = new SendEmailCommand(sendEmailInput(sender, mail));
       for (const wait of [1_000, 4_000, null]) {
         try {
           await client.send(command);
@@ -29,9 +40,11 @@ export function sesMailer(client: SESv2Client, from: string, pause: (ms: number)
   };
 }
 
-function sendEmailInput(from: string, mail: Mail) {
+function sendEmailInput({ from, configurationSet }: SesSender, mail: Mail) {
   return {
     FromEmailAddress: from,
+    ...(configurationSet === null ? {} : { ConfigurationSetName: configurationSet }),
+    EmailTags: tagsOf(mail.about),
     Destination: { ToAddresses: [mail.to] },
     Content: {
       Simple: {
@@ -44,6 +57,15 @@ function sendEmailInput(from: string, mail: Mail) {
       },
     },
   };
+}
+
+/** What the events of the configuration set carry back. SES takes these characters, and at most 256 of them. */
+function tagsOf(about: MailAbout) {
+  return Object.entries(about).map(([Name, Value]) => {
+    if (!/^[A-Za-z0-9_-]{1,256}$/.test(Value))
+      throw new StoredStateError(`A mail's ${Name} has signs in it that no id of ours has.`);
+    return { Name, Value };
+  });
 }
 
 /** Both are what RFC 8058 asks for; SES signs them with DKIM, and limits each value to 870 characters. */

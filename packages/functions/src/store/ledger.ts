@@ -14,13 +14,21 @@ export type WeekEvent = Extract<LedgerEvent, { kind: "digest" }> & { readonly st
 /** What opens the one mail about a problem. */
 export type ProblemEvent = Extract<LedgerEvent, { kind: "problem-mail" }> & { readonly step: "sending" };
 
+/** Something that came back about a mail. */
+export type FeedbackEvent = Extract<LedgerEvent, { kind: "mail-feedback" }>;
+
 export interface MemberLedger extends LedgerStore {
-  /** The events from a moment (ms) on, but for those that opened a week or a problem's mail: they have no time in their key. */
+  /**
+   * The events from a moment (ms) on, but for those that opened a week or a problem's mail, and what came back about
+   * mails: they have no time in their key.
+   */
   readFrom(at: number): Promise<readonly LedgerEvent[]>;
   /** Appends the one event that opens the mail about this problem; false where another run was first. */
   openProblem(event: ProblemEvent): Promise<boolean>;
   /** Appends the week's one opening event; false where another digest run of that week was first. */
   openWeek(event: WeekEvent): Promise<boolean>;
+  /** False where this was said of this mail before: then nothing was written. */
+  noteFeedback(event: FeedbackEvent): Promise<boolean>;
 }
 
 /** A member's ledger in the table. Every put is conditional, so no event is ever overwritten. */
@@ -39,6 +47,7 @@ export function ledgerStore(table: Table, memberId: string): MemberLedger {
     },
     openWeek: (event) => put(event),
     openProblem: (event) => put(event),
+    noteFeedback: (event) => put(event),
   };
 }
 

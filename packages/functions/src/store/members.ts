@@ -29,7 +29,10 @@ export interface Members {
   changePolicy(memberId: string, change: (policy: Policy) => Policy): Promise<Policy | null>;
   /** One write that waits for no other: a pause comes through however many keeps come at once. */
   setPaused(memberId: string, paused: boolean): Promise<boolean>;
+  /** The member's own word. */
   setMail(memberId: string, mail: Member["mail"]): Promise<boolean>;
+  /** Their address does not take mails, or they called one spam: there are no more. False where they were off already. */
+  stopMail(memberId: string, why: NonNullable<Member["mailOff"]>): Promise<boolean>;
   /** @param slot the time, in ms, of the digest that was dealt with */
   setLastDigestSlot(memberId: string, slot: number): Promise<boolean>;
   /** A session was sealed under this version: the member is swept from `firstSweepAt` (ms) on, once they started. */
@@ -38,10 +41,18 @@ export interface Members {
   start(memberId: string, startedAt: number, firstSweepAt: number): Promise<boolean>;
   /** The member disconnected: nothing is due any more, and with the lease a run loses its right to click. */
   disconnect(memberId: string): Promise<boolean>;
-  /** The session of this version is out of use: nothing is due any more. False where another was connected since. */
-  sessionRetired(memberId: string, version: string): Promise<boolean>;
-  /** The sweep that was due is over; the next is at `nextSweepAt` (ms). False where another session was connected since. */
-  finishSweep(memberId: string, version: string, nextSweepAt: number): Promise<boolean>;
+  /**
+   * The session of this version is out of use: nothing is due any more. False where another was connected since.
+   * @param untoldSince when what the member has to be told of was found, ms; left out where that is nothing
+   */
+  sessionRetired(memberId: string, version: string, untoldSince?: number): Promise<boolean>;
+  /**
+   * The sweep that was due is over; the next is at `nextSweepAt` (ms). False where another session was connected since.
+   * @param untoldSince as with `sessionRetired`: with the end of the sweep in one write, so that it is never forgotten
+   */
+  finishSweep(memberId: string, version: string, nextSweepAt: number, untoldSince?: number): Promise<boolean>;
+  /** The member was told of what was found at `untoldSince`. False where something was found since: that is still to be told. */
+  setTold(memberId: string, untoldSince: number): Promise<boolean>;
   /** Puts the next sweep at `at` (ms). False for a member who is not swept: then nothing was changed. */
   reschedule(memberId: string, at: number): Promise<boolean>;
   /**
@@ -117,7 +128,15 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
       update(id, "SET #policy.#paused = :paused, #revision = #revision + :one", {
         ...{ ":paused": paused, ":one": 1 },
       }),
-    setMail: (id, mail) => update(id, "SET #mail = :mail", { ":mail": mail }),
+    setMail: (id, mail) =>
+      update(id, "SET #mail = :mail, #mailOff = :null", { ":mail": mail, ":null": null }),
+    stopMail: (id, why) =>
+      update(
+        id,
+        "SET #mail = :off, #mailOff = :why",
+        { ":off": "off", ":why": why, ":on": "on" },
+        "#mail = :on",
+      ),
     setLastDigestSlot: (id, slot) => update(id, "SET #lastDigestSlot = :slot", { ":slot": slot }),
     sessionSealed: async (id, version, { firstSweepAt, connectedAt, account, disconnects }) => {
       const change =
@@ -152,19 +171,30 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
       await endLease(table, id);
       return done;
     },
-    sessionRetired: (id, version) =>
-      update(
+    sessionRetired: (id, version, untoldSince) => {
+      const untold = untoldMark(untoldSince);
+      return update(
         id,
-        "SET #session = :out, #dueAt = :never",
-        { ":out": "out-of-use", ":never": never, ":version": version },
+        `SET #session = :out, #dueAt = :never${untold.change}`,
+        { ":out": "out-of-use", ":never": never, ":version": version, ...untold.values },
         "#version = :version",
-      ),
-    finishSweep: (id, version, at) =>
+      );
+    },
+    finishSweep: (id, version, at, untoldSince) => {
+      const untold = untoldMark(untoldSince);
+      return update(
+        id,
+        `SET #nextSweepAt = :at, #dueAt = :at${untold.change}`,
+        { ":at": at, ":version": version, ":sealed": "sealed", ...untold.values },
+        "#version = :version AND #session = :sealed",
+      );
+    },
+    setTold: (id, since) =>
       update(
         id,
-        "SET #nextSweepAt = :at, #dueAt = :at",
-        { ":at": at, ":version": version, ":sealed": "sealed" },
-        "#version = :version AND #session = :sealed",
+        "SET #untoldSince = :null",
+        { ":null": null, ":since": since },
+        "#untoldSince = :since",
       ),
     reschedule: (id, at) =>
       update(
@@ -212,6 +242,12 @@ async function changePolicy(
     if (written) return policy;
   }
   throw new StoredStateError("A policy was changed from elsewhere each time that it was to be changed.");
+}
+
+/** What a write that ends a sweep sets as well where the member has to be told of it. */
+function untoldMark(since: number | undefined): { change: string; values: Record<string, unknown> } {
+  if (since === undefined) return { change: "", values: {} };
+  return { change: ", #untoldSince = :untold", values: { ":untold": since } };
 }
 
 export function memberKey(memberId: string): { pk: string; sk: string } {

@@ -1,3 +1,4 @@
+import { mailOffInWords } from "@lapse/core/member/mailOff";
 import type { Member } from "@lapse/core/member/member";
 import { textIn } from "@lapse/core/member/policyForm";
 import { policyInWords } from "@lapse/core/policy/words";
@@ -94,8 +95,9 @@ async function sentBy(context: Parameters<typeof formFields>[0], member: Member)
   return { form: readRules(fields, member.policy), seen: textIn(fields["keepsSeen"]) };
 }
 
-function shownTo({ policy, mail }: Member) {
-  return { seen: keepsSeen(policy), paused: policy.paused, mail };
+function shownTo(member: Member) {
+  const { policy, mail } = member;
+  return { seen: keepsSeen(policy), paused: policy.paused, mail, mailOff: mailOffInWords(member) };
 }
 
 /** The form as it was sent, with what is wrong. What the lists held when it was filled in stays as it was, too. */

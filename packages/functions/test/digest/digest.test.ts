@@ -68,7 +68,11 @@ const kinds = async (table: Table, id = "ada") =>
 test("a due digest names who is coming up, reaches the member, and starts their notice", async () => {
   const table = await database.table();
   const ada = await sweptMember(table);
-  const mailer = sesMailer(sesClient(), "digest@example.org", async () => {});
+  const mailer = sesMailer(
+    sesClient(),
+    { from: "digest@example.org", configurationSet: null },
+    async () => {},
+  );
   expect(
     await digestMember(
       ada,

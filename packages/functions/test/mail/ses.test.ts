@@ -19,11 +19,13 @@ const mail: Mail = {
   html: "<p>Grüße</p>",
   text: "Grüße",
   unsubscribeUrl: "https://lapse.example.org/unsubscribe?token=m1.abc",
+  about: { kind: "digest", member: "0d9f9c3e-6a51-4d0b-8f0e-1f6d2f9c0a11", run: "run_1" },
 };
 
-function mailerAt(endpoint: string, pauses: number[] = []) {
+function mailerAt(endpoint: string, pauses: number[] = [], configurationSet: string | null = "lapse-mails") {
   setEnvironment({ AWS_ENDPOINT_URL_SESV2: endpoint });
-  return sesMailer(sesClient(), "Lapse <digest@example.org>", async (ms) => void pauses.push(ms));
+  const sender = { from: "Lapse <digest@example.org>", configurationSet };
+  return sesMailer(sesClient(), sender, async (ms) => void pauses.push(ms));
 }
 
 test("a mail arrives whole, and says how to end the digests with one click", async () => {
@@ -46,14 +48,50 @@ test("an unsubscribe address that would break out of its header is not sent", as
   await expect(mailerAt(inbox.endpoint).send(broken)).rejects.toThrow("no plain URL");
 });
 
+test("a mail goes through the configuration set and says by tags whose it is, and nothing else of the member", async () => {
+  const ses = await answering(200);
+  try {
+    await mailerAt(ses.endpoint).send(mail);
+    const { Content, Destination, FromEmailAddress, ...rest } = JSON.parse(ses.bodies[0] ?? "");
+    expect(rest).toEqual({
+      ConfigurationSetName: "lapse-mails",
+      EmailTags: [
+        { Name: "kind", Value: "digest" },
+        { Name: "member", Value: "0d9f9c3e-6a51-4d0b-8f0e-1f6d2f9c0a11" },
+        { Name: "run", Value: "run_1" },
+      ],
+    });
+    await mailerAt(ses.endpoint, [], null).send({ ...mail, about: { kind: "code" } });
+    const code = JSON.parse(ses.bodies[1] ?? "");
+    expect(code.EmailTags).toEqual([{ Name: "kind", Value: "code" }]);
+    expect(code).not.toHaveProperty("ConfigurationSetName");
+  } finally {
+    ses.server.close();
+  }
+});
+
+test.each(["ada@example.org", "", "a b", "x".repeat(257)])(
+  "a tag that SES would refuse is not sent: %j",
+  async (member) => {
+    const ours = mailerAt(inbox.endpoint).send({ ...mail, about: { kind: "digest", member, run: "r" } });
+    await expect(ours).rejects.toThrow("A mail's member has signs in it");
+  },
+);
+
 /** An SES that answers with each of these statuses in turn; 0 hangs up after it has the request. */
 async function answering(
   ...statuses: number[]
-): Promise<{ endpoint: string; asked: () => number; server: Server }> {
+): Promise<{ endpoint: string; asked: () => number; server: Server; bodies: readonly string[] }> {
   let asked = 0;
+  const bodies: string[] = [];
   const server = createServer((request, response) => {
     const status = statuses[Math.min(asked++, statuses.length - 1)] ?? 500;
-    request.resume().on("end", () => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (part: string) => {
+      body += part;
+    });
+    request.on("end", () => {
+      bodies.push(body);
       if (status === 0) {
         request.socket.destroy();
         return;
@@ -67,7 +105,7 @@ async function answering(
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: () => asked,
-    server,
+    ...{ server, bodies },
   };
 }
 

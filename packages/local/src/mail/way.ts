@@ -72,5 +72,5 @@ async function ses(region: string, from: string): Promise<Mailer> {
   // Both are named: the environment leads the functions' own clients to the emulators. One try, as everywhere.
   const endpoint = `https://email.${region}.amazonaws.com`;
   const client = new SESv2Client({ region, credentials, endpoint, maxAttempts: 1 });
-  return sesMailer(client, from, pause);
+  return sesMailer(client, { from, configurationSet: null }, pause);
 }

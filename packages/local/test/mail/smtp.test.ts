@@ -7,6 +7,7 @@ import { type Answers, startSmtpServer } from "../support/smtpServer.ts";
 const mail = {
   ...{ to: "ada@example.org", subject: "7 withdrawn – Zoë", text: "Hello\n.\nthere", html: "<p>Hello</p>" },
   unsubscribeUrl: "http://127.0.0.1:4180/stop?m=1&t=abc",
+  about: { kind: "digest", member: "m1", run: "r1" } as const,
 };
 const from = "Lapse <lapse@example.org>";
 const serverOn = (port: number, who = "") => smtpServerOf(`smtp://${who}127.0.0.1:${port}`);

@@ -1,5 +1,6 @@
 import type { Dashboard } from "@lapse/core/dashboard/dashboard";
 import type { Status } from "@lapse/core/dashboard/status";
+import { mailOffInWords } from "@lapse/core/member/mailOff";
 import type { Member } from "@lapse/core/member/member";
 import { html } from "hono/html";
 import type { Markup } from "../layout.ts";
@@ -21,7 +22,16 @@ export function top(member: Member, board: Dashboard, done: DoneName | null): Ma
   return html`${done === null ? "" : html`<p role="status"><strong>${doneSentences[done]}</strong></p>`}
 <div class="status ${status.tone}"${status.name === "looking" ? html` data-again="${again}"` : ""}><p>${status.sentence}</p></div>
 ${answers.map((answer) => html`<p>You asked: <bdi>${answer}</bdi></p>`)}
-<div class="actions">${way(status)}${pause(member, status)}${look(member, status)}</div>`;
+<div class="actions">${way(status)}${pause(member, status)}${look(member, status)}</div>
+${unmailed(member)}`;
+}
+
+/** Nobody said that the mails should end, so it is said before anything else. */
+function unmailed(member: Member): Markup | "" {
+  const why = mailOffInWords(member);
+  if (why === null) return "";
+  return html`<div class="status wait"><p>${why}</p></div>
+<form method="post" action="/rules/mail"><button type="submit" class="secondary" name="mail" value="on">Send me the digests</button></form>`;
 }
 
 function way({ name, to }: Status): Markup | "" {

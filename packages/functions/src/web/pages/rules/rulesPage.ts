@@ -13,6 +13,8 @@ export interface RulesView {
   readonly sentence: string | null;
   readonly paused: boolean;
   readonly mail: "on" | "off";
+  /** Why there is no mail where the member did not say so; null otherwise. */
+  readonly mailOff: string | null;
 }
 
 const unclear = "Once every field is right, your rules stand here as one sentence.";
@@ -44,7 +46,7 @@ ${switches(view)}`,
 }
 
 /** What is not a rule but a switch: each acts at once. */
-function switches({ paused, mail }: RulesView): Markup {
+function switches({ paused, mail, mailOff }: RulesView): Markup {
   return html`<section aria-labelledby="pause"><h2 id="pause">Pause</h2>
 <p>${paused ? "Lapse is paused: nothing is withdrawn until you resume." : "Lapse is not paused."}</p>
 <form method="post" action="${paused ? "/resume" : "/pause"}"><button type="submit" class="secondary">${paused ? "Resume" : "Pause"}</button></form>
@@ -53,8 +55,10 @@ function switches({ paused, mail }: RulesView): Markup {
 <p>${
     mail === "on"
       ? "You get a digest by mail each week, unless there is nothing to say."
-      : "You get no mail. Lapse withdraws only what was announced, so without digests it soon has nothing to withdraw, unless your notice is 0 days."
+      : (mailOff ??
+        "You get no mail. Lapse withdraws only what was announced, so without digests it soon has nothing to withdraw, unless your notice is 0 days.")
   }</p>
+${mailOff === null ? "" : html`<p>If no digest comes then, ask whoever runs Lapse here: the mail service keeps a list of the addresses that it mails no more.</p>`}
 <form method="post" action="/rules/mail"><button type="submit" class="secondary" name="mail" value="${mail === "on" ? "off" : "on"}">${mail === "on" ? "Stop the digests" : "Send me the digests"}</button></form>
 </section>`;
 }
