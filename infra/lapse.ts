@@ -1,0 +1,41 @@
+import { alarms } from "./alarms.ts";
+import { email } from "./email.ts";
+import { functions } from "./functions.ts";
+import { keyPolicy, sessionKey } from "./key.ts";
+import { links } from "./links.ts";
+import { mailEvents } from "./mailEvents.ts";
+import { queues, subscribe } from "./queues.ts";
+import { rolesWithin } from "./roles.ts";
+import { everyHour } from "./schedule.ts";
+import type { Stage } from "./stage.ts";
+import { storage } from "./storage.ts";
+import { pages } from "./web.ts";
+
+/** The whole service. docs/architecture.md has the picture. */
+export function lapse(stage: Stage) {
+  rolesWithin(process.env["LAPSE_BOUNDARY"]);
+  const table = storage(stage);
+  const key = sessionKey(stage);
+  const queue = queues();
+  const mail = email(stage);
+  const router = pages(stage);
+  const run = functions(stage, {
+    ...{ table, key, queue, mail, router },
+    links: links(stage, { table, key, queue, mail, router }),
+  });
+
+  keyPolicy(key, [run.Sweep], [run.Web]);
+  subscribe("Sweep", {
+    queue: queue.sweeps,
+    worker: run.Sweep,
+    batchSize: 1,
+    atOnce: stage.sweepsAtOnce,
+  });
+  subscribe("Digest", { queue: queue.digests, worker: run.Digest, batchSize: 10 });
+  // Not on the hour, when everybody's schedules go off; the digests after the sweeps of the hour were sent out.
+  everyHour("DispatchEveryHour", 7, run.Dispatch, queue.scheduleDead);
+  everyHour("DigestEveryHour", 37, run.DigestDispatch, queue.scheduleDead);
+  const mailRule = mailEvents(stage, mail, run.MailEvents, queue.mailEventDead);
+  alarms({ stage, table, queue, functions: run, mail, mailRule, router });
+  return { pages: router.url, table: table.name };
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+
+/** Everything that differs between stages, in one place. Sizes are bought for what bench/ measured. */
+export interface Stage {
+  readonly name: string;
+  readonly production: boolean;
+  /** What happens to data when it disappears from the program: `retain` leaves it in the account. */
+  readonly removal: "remove" | "retain";
+  /** Whether `sst remove` refuses this stage, and the table refuses to be deleted. */
+  readonly protect: boolean;
+  /** Where members reach the pages; null: the name that CloudFront gives. */
+  readonly domain: string | null;
+  readonly mail: Sender;
+  /** Who is told by mail when an alarm goes off; null: nobody. */
+  readonly alarmMail: string | null;
+  /** Sweeps that run at the same time. The account's limit has to leave 100 for everything else, and new accounts start lower. */
+  readonly sweepsAtOnce: number;
+  readonly logRetention: "3 months" | "1 week";
+  /** Days until a key whose deletion was ordered is gone, with everything that it sealed: 7 to 30. */
+  readonly keyDeletionDays: number;
+}
+
+export interface Sender {
+  /** As mails show it, for example `Lapse <digest@example.org>`. */
+  readonly from: string;
+  /** The bare address in it. */
+  readonly address: string;
+  /** The domain of the address: what SES has to know as ours. */
+  readonly domain: string;
+  /** Whether this stage registers the domain with SES. Another stage sends from one that the account has already. */
+  readonly registers: boolean;
+}
+
+const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
+const address = /^[^\s@<>"]+@[^\s@<>"]+$/;
+const sender = z.string().transform((from, context) => {
+  const bare = (/^[^\r\n<>]*<([^<>]+)>$/.exec(from)?.[1] ?? from).trim();
+  const domain = hostName.safeParse(bare.split("@")[1]);
+  if (address.test(bare) && domain.success) return { from, address: bare, domain: domain.data };
+  context.addIssue("it is no address");
+  return z.NEVER;
+});
+
+const settings = {
+  LAPSE_DOMAIN: {
+    schema: hostName,
+    fix: "the host name of the pages, for example lapse.example.org, in a Route 53 zone of the account",
+  },
+  LAPSE_MAIL_FROM: {
+    schema: sender,
+    fix: "the sender of the digests, for example Lapse <digest@example.org>",
+  },
+  LAPSE_ALARM_MAIL: {
+    schema: z.string().regex(address),
+    fix: "the address that alarms are sent to, for example operator@example.org",
+  },
+} as const;
+
+/** SES knows nobody's domain here, so a stage that was given no sender sends no mail: SES refuses each. */
+const noSender = { from: "Lapse <lapse@example.com>", address: "lapse@example.com", domain: "example.com" };
+
+/**
+ * The stage's sizes and settings. Production has to be told everything; other stages do without.
+ * @throws with each setting that is missing or not usable, and what to set it to
+ */
+export function stageOf(name: string, environment: Readonly<Record<string, string | undefined>>): Stage {
+  const production = name === "production";
+  const wrong: string[] = [];
+  const read = <Name extends keyof typeof settings>(variable: Name) => {
+    const { schema, fix } = settings[variable];
+    const text = environment[variable] || undefined;
+    if (text === undefined && !production) return null;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data as z.output<(typeof settings)[Name]["schema"]>;
+    wrong.push(`${variable} is ${text === undefined ? "not set" : "not usable"}: set it to ${fix}.`);
+    return null;
+  };
+  const domain = read("LAPSE_DOMAIN");
+  const from = read("LAPSE_MAIL_FROM");
+  const alarmMail = read("LAPSE_ALARM_MAIL");
+  if (wrong.length > 0) throw new Error(`Stage ${name}: ${wrong.join(" ")}`);
+  const mail = { ...(from ?? noSender), registers: production };
+  return { name, production, domain, mail, alarmMail, ...(production ? large : small) };
+}
+
+const large = {
+  removal: "retain",
+  protect: true,
+  sweepsAtOnce: 20,
+  logRetention: "3 months",
+  keyDeletionDays: 30,
+} as const satisfies Partial<Stage>;
+
+const small = {
+  removal: "remove",
+  protect: false,
+  sweepsAtOnce: 2,
+  logRetention: "1 week",
+  keyDeletionDays: 7,
+} as const satisfies Partial<Stage>;
