@@ -8,6 +8,7 @@ import { exportHelp } from "./export/help.ts";
 import { previewHelp } from "./preview/help.ts";
 import { serveHelp } from "./serve/help.ts";
 import { statusHelp } from "./status/help.ts";
+import { resumeHelp, stopHelp } from "./stop/help.ts";
 import { lapseHelp, sweepHelp } from "./sweep/help.ts";
 import { withdrawHelp } from "./withdraw/help.ts";
 
@@ -62,6 +63,16 @@ function commandNamed(name: string): Command | null {
       return {
         help: statusHelp,
         run: async ({ streams }) => (await import("./status/command.ts")).statusCommand(args, streams),
+      };
+    case "stop":
+      return {
+        help: stopHelp,
+        run: async ({ streams }) => (await import("./stop/command.ts")).stopCommand(args, streams),
+      };
+    case "resume":
+      return {
+        help: resumeHelp,
+        run: async ({ streams }) => (await import("./stop/command.ts")).resumeCommand(args, streams),
       };
     case "export":
       return {

@@ -6,6 +6,7 @@ import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { chosenMember } from "../command/chosenMember.ts";
 import { progressLine } from "../command/progress.ts";
 import type { Streams } from "../command/streams.ts";
+import { refuseWhileStopped } from "../command/whileStopped.ts";
 import { type Attached, withStack } from "../stack/attach.ts";
 import { StackRefused } from "../stack/errors.ts";
 import { keepServedSite } from "../stack/servedSite.ts";
@@ -25,6 +26,7 @@ export async function connectCommand(
   return withStack(options.data, say, async (found) => {
     const attached = onSite(found, options.site);
     const member = await chosenMember(attached, options.member);
+    await refuseWhileStopped(attached);
     // Before anything is opened: what is missing on this computer.
     findFullBrowser();
     needScreen();

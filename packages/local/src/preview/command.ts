@@ -9,6 +9,7 @@ import { dataFolder } from "../command/dataFolder.ts";
 import { optionsOf } from "../command/options.ts";
 import { progressLine } from "../command/progress.ts";
 import type { Streams } from "../command/streams.ts";
+import { refuseWhileStopped } from "../command/whileStopped.ts";
 import { type Attached, withStack } from "../stack/attach.ts";
 import { previewDocument } from "./document.ts";
 import { type Look, look } from "./look.ts";
@@ -28,6 +29,7 @@ export async function previewCommand(
   const say = (line: string) => void streams.err.write(`lapse: ${line}\n`);
   return withStack(dataFolder(values.data), say, async (attached) => {
     const member = await chosenMember(attached, values.member);
+    await refuseWhileStopped(attached);
     const means = await meansOf(attached, member, () => say("unpacking the browser, once ..."));
     const progress = progressLine(streams.err, means.clean);
     const seen = await look(attached, member, { ...means, startedAt, signal, onProgress: progress.show });

@@ -5,6 +5,7 @@ import type { Session, SessionCookie } from "@lapse/core/session/session";
 import type { Progress, SweepPorts } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
+import { stoppedWords } from "@lapse/functions/sweep/halted";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import type { Attached } from "../stack/attach.ts";
 
@@ -41,6 +42,7 @@ export async function look({ adapters, site }: Attached, member: Member, given: 
       lease: adapters.leaseOf(member.id),
       signal: given.signal,
       policy: async () => member.policy,
+      halted: async () => ((await adapters.stopSwitch.get()) === null ? null : stoppedWords),
       onCookies: given.onCookies,
       onProgress: given.onProgress,
       onReading: async (read) => {

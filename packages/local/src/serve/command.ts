@@ -1,5 +1,6 @@
 import { findBrowser } from "@lapse/browser/find";
 import type { Members } from "@lapse/functions/store/members";
+import { systemClock } from "@lapse/functions/sweep/systemClock";
 import type { Streams } from "../command/streams.ts";
 import { type Display, display } from "../demo/display.ts";
 import { type MailWay, mailWay } from "../mail/way.ts";
@@ -10,6 +11,7 @@ import { forgetProfile, profilesIn } from "../stack/profiles.ts";
 import { keepServedSite } from "../stack/servedSite.ts";
 import { type Service, startService } from "../stack/service.ts";
 import { stopSignal } from "../stack/signals.ts";
+import { stopInWords } from "../stop/words.ts";
 import { nextInWords } from "./next.ts";
 import { readServeOptions, type ServeOptions } from "./options.ts";
 import { Teller } from "./teller.ts";
@@ -67,6 +69,9 @@ async function tell(show: Display, service: Service, options: ServeOptions, mail
   show.line(`mail: ${mail.kind === "inbox" ? `stays on this computer: ${inbox}` : mail.words}`);
   show.line(`data: ${options.data}`);
   show.line(`site: ${options.site}`);
+  const stop = await service.functions.adapters.stopSwitch.get();
+  if (stop !== null)
+    show.line(`everything is stopped, and 'lapse resume' lifts it: ${stopInWords(stop, systemClock.now())}`);
   for (const line of await nextInWords(service.functions.adapters)) show.line(line);
   show.line("Ctrl-C stops; what is in hand is finished first");
 }
@@ -75,7 +80,7 @@ async function tell(show: Display, service: Service, options: ServeOptions, mail
 async function atWork({ functions }: Service, data: string, stopping: AbortSignal): Promise<void> {
   await forgetUnused(data, functions.adapters.members);
   if (!stopping.aborted) await functions.dispatch();
-  if (!stopping.aborted) await functions.digest();
+  if (!stopping.aborted) await functions.dispatchDigests();
   if (stopping.aborted) return;
   await new Promise<void>((resolve) => stopping.addEventListener("abort", () => resolve()));
 }

@@ -2,11 +2,13 @@ import { dataOptionHelp } from "../command/dataFolder.ts";
 
 export const statusHelp = `Usage: lapse status [options]
 
-How things stand: for each member the connection, what the last sweep did, when the next
-sweep and the next digest are, what is wrong, and who has to act. It changes nothing and
-opens no browser. It asks the 'lapse serve' that runs, or opens its data for a moment.
+How things stand: whether everything is stopped ('lapse stop'), and for each member the
+connection, what the last sweep did, when the next sweep and the next digest are, what is
+wrong, and who has to act. It changes nothing and opens no browser. It asks the 'lapse
+serve' that runs, or opens its data for a moment.
 
 ${dataOptionHelp}
+  --table NAME     of a table on AWS: whether everything is stopped, and nothing of members
   --json           one JSON document on standard output
   --help           this text
 

@@ -49,6 +49,8 @@ On a computer of one's own, for one or a few members:
   preview    a member's list as it is now, and what would be withdrawn ('lapse preview --help')
   status     how things stand, and who has to act ('lapse status --help')
   export     everything that is stored about a member ('lapse export --help')
+  stop       nothing is opened or clicked any more, for anybody ('lapse stop --help')
+  resume     lifts that ('lapse resume --help')
 
 From files, for one member, by hand or from cron:
 

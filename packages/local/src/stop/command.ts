@@ -1,0 +1,59 @@
+import type { Stop } from "@lapse/functions/store/stopSwitch";
+import { systemClock } from "@lapse/functions/sweep/systemClock";
+import { optionsOf } from "../command/options.ts";
+import type { Streams } from "../command/streams.ts";
+import { UsageError } from "../command/usage.ts";
+import { type Where, withSwitch } from "./switchAt.ts";
+import { stopAsJson, stopInWords } from "./words.ts";
+
+const place = { data: { type: "string" }, table: { type: "string" }, json: { type: "boolean" } } as const;
+
+/** `lapse stop`: stops everything. Returns the exit status; throws UsageError, StackRefused and OperatorError. */
+export async function stopCommand(args: readonly string[], streams: Streams): Promise<number> {
+  const values = optionsOf("stop", args, { ...place, reason: { type: "string" } });
+  const reason = values.reason === undefined ? null : readReason(values.reason);
+  const stop = await withSwitch(values, reportOn(streams), (stopSwitch) => stopSwitch.set(reason));
+  streams.out.write(
+    values.json === true
+      ? json(stop)
+      : `Everything is stopped since ${stopInWords(stop, systemClock.now())}\nWhat runs makes no further click; 'lapse resume' lets it all go on.\n`,
+  );
+  return 0;
+}
+
+/** `lapse resume`: lets everything go on. Returns the exit status; throws UsageError, StackRefused and OperatorError. */
+export async function resumeCommand(args: readonly string[], streams: Streams): Promise<number> {
+  const values = optionsOf("resume", args, place);
+  const over = await withSwitch(values, reportOn(streams), (stopSwitch) => stopSwitch.clear());
+  const words =
+    over === null
+      ? "Nothing was stopped.\n"
+      : `Everything goes on; it was stopped since ${stopInWords(over, systemClock.now())}\n`;
+  streams.out.write(values.json === true ? json(null) : words);
+  return 0;
+}
+
+/** The part of `lapse status` that can be had of a table on AWS: its members are nobody's to list on a terminal. */
+export async function tableStatus(where: Where & { json?: boolean }, streams: Streams): Promise<number> {
+  const stop = await withSwitch(where, reportOn(streams), (stopSwitch) => stopSwitch.get());
+  const words =
+    stop === null
+      ? "Nothing is stopped.\n"
+      : `Everything is stopped since ${stopInWords(stop, systemClock.now())}\n`;
+  streams.out.write(where.json === true ? json(stop) : words);
+  return 0;
+}
+
+function readReason(text: string): string {
+  if (text.length > 500 || /\p{Cc}/u.test(text))
+    throw new UsageError("--reason must be one line of at most 500 characters.");
+  return text.trim();
+}
+
+function json(stop: Stop | null): string {
+  return `${JSON.stringify({ stopped: stopAsJson(stop) }, null, 2)}\n`;
+}
+
+function reportOn({ err }: Streams): (line: string) => void {
+  return (line) => void err.write(`lapse: ${line}\n`);
+}
