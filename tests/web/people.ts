@@ -79,6 +79,14 @@ export const people = {
   wise: { member: started, reading: list(40), events: [...answers, ...history] },
   many: { member: started, reading: list(2_000, 0.1), events: history },
   empty: { member: started, reading: list(0), events: history.slice(4) },
+  unmailed: {
+    member: { ...started, mail: "off", mailOff: "bounced" },
+    reading: list(40),
+    events: [
+      ...history,
+      { daysAgo: 9, fact: { kind: "mail-feedback", mail: "digest", feedback: "bounced" } },
+    ],
+  },
   disconnected: {
     member: { ...started, session: "out-of-use" },
     reading: list(40),

@@ -106,6 +106,8 @@ export const states: readonly State[] = [
     ...people.running,
     member: { ...people.running.member, policy: paused },
   }),
+  page("dashboard-unmailed", "/dashboard", people.unmailed),
+  page("rules-unmailed", "/rules", people.unmailed),
   page("dashboard-disconnected", "/dashboard", people.disconnected),
   page("dashboard-failing", "/dashboard", people.drift),
   page("dashboard-belt", "/dashboard", people.belt),

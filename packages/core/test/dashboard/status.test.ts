@@ -44,6 +44,11 @@ const states: readonly (readonly [string, Partial<DashboardInput>, Partial<Statu
     { name: "nothing-due", tone: "good", sentence: "All is well: nothing is coming up." },
   ],
   [
+    "nobody due is no good news where no mail could tell of them",
+    { member: connectedMember({ mail: "off", mailOff: "bounced" }), reading: old },
+    { name: "nothing-due", tone: "wait", sentence: "Nothing is coming up." },
+  ],
+  [
     "what is coming up is counted, with its first day",
     { reading: old },
     {

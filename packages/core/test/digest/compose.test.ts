@@ -74,6 +74,12 @@ describe("a week without news", () => {
     expect(digestOf([sent(21.5), swept(1)])).toEqual({ kind: "quiet" });
   });
 
+  test("is not broken by a mail that came back", () => {
+    const back = event(3, { kind: "mail-feedback", mail: "digest", feedback: "bounced" });
+    expect(digestOf([swept(29), sent(3), swept(1)])).toEqual({ kind: "quiet" });
+    expect(digestOf([swept(29), sent(3), back, swept(1)]).kind).toBe("mail");
+  });
+
   test("brings it in the fourth week, also where the last mail went out a day late and an hour was lost", () => {
     expect(digestOf([sent(27 - 1 / 24), swept(1)]).kind).toBe("mail");
   });

@@ -80,6 +80,8 @@ describe("a problem", () => {
     const mail = (step: "sending" | "sent" | "failed", since = 5) =>
       event(1, { kind: "problem-mail", problem: "belt", since, step });
     expect(isMailed([mail("sending"), mail("sent")], found)).toBe(true);
+    const back = event(1, { kind: "mail-feedback", mail: "problem", feedback: "undelivered" });
+    expect(isMailed([mail("sending"), mail("sent"), back], found)).toBe(false);
     expect(isMailed([mail("sending"), mail("failed"), mail("sent", 4)], found)).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ const events = [
   at(9, { kind: "announced", upcoming: [{ ...ref, on: new Date(now).toISOString() }] }),
   at(1, { kind: "failed", invitation: ref, reason: "its dialog never came" }),
   at(1, { kind: "confirmed", due: 2 }),
+  at(1, { kind: "mail-feedback", mail: "digest", feedback: "bounced" }),
 ];
 const input = { member: connectedMember(), reading: reading([bo, ada]), events, now };
 
@@ -37,7 +38,9 @@ test("the table has every invitation with its state and every event, under names
     ["event", "announced", ada.name],
     ["event", "failed", ada.name],
     ["event", "confirmed", ""],
+    ["event", "mail-feedback", ""],
   ]);
+  expect(rows.at(-1)?.[columns.indexOf("reason")]).toBe("digest: bounced");
   expect(rows[0]?.[columns.indexOf("id")]).toBe(ada.id);
 });
 
@@ -60,7 +63,7 @@ test("the JSON has what is stored, a version, and nothing that opens a door", ()
   expect(Object.keys(whole)).toEqual(["schema", "exportedAt", "member", "invitations", "reading", "ledger"]);
   expect(whole).toMatchObject({
     ...{ schema: "lapse-export/1", exportedAt: "2026-11-23T12:00:00.000Z", ledger: events },
-    member: { email: "ada@example.org", account: "/in/ada" },
+    member: { email: "ada@example.org", mail: "on", mailOff: null, account: "/in/ada" },
     reading: { sent: { invitations: [{ name: bo.name }, { name: ada.name }] } },
   });
   const { unsubscribeToken, keepSecret } = input.member;

@@ -1,4 +1,7 @@
+import { digestFacts } from "@lapse/core/digest/facts";
 import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
+import { defaultPolicy } from "@lapse/core/policy/defaults";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lastTold, weekState } from "../../src/digest/told.ts";
 
@@ -25,6 +28,55 @@ test("what a digest had to say that may not have arrived is said again by the ne
   expect(until([...arrived, sending(20, "2026-W48"), failed(21, "2026-W48")])).toBe(10);
   expect(until([...arrived, sending(20, "2026-W48")])).toBe(10);
 });
+
+test("what a digest that came back had to say is said again by the next", () => {
+  const of = (run: string, ...events: readonly LedgerEvent[]) => events.map((event) => ({ ...event, run }));
+  const arrived = of("r1", sending(10, "2026-W47"), sent(15, "2026-W47"));
+  const second = of("r2", sending(20, "2026-W48"), sent(21, "2026-W48"));
+  const about = { kind: "mail-feedback", mail: "digest" } as const;
+  const bounced = of("r2", at(30, { ...about, feedback: "undelivered" }));
+  expect(until([...arrived, ...second, ...bounced])).toBe(10);
+  expect(until([...bounced, ...arrived, ...second])).toBe(10);
+  expect(until([...arrived, ...second, ...of("r2", at(30, { ...about, feedback: "complained" }))])).toBe(20);
+  expect(weekState([...second, ...bounced], "2026-W48", 60 * 60_000)).toBe("ended");
+});
+
+test("over digests of which some come back, those that arrive tell of each withdrawal once", () => {
+  const anyWeek = fc.record({
+    withdrawals: fc.nat({ max: 3 }),
+    returned: fc.boolean(),
+    isHeardLate: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(anyWeek, { maxLength: 8 }), (weeks) => {
+      const events: LedgerEvent[] = [];
+      const told: string[] = [];
+      const all: string[] = [];
+      for (const [i, { withdrawals, returned, isHeardLate }] of [...weeks, lastWeek].entries()) {
+        for (let n = 0; n < withdrawals; n++) {
+          const name = `Person ${i}.${n}`;
+          all.push(name);
+          const invitation = { id: `${i}${n}`, profile: null, name, sentAt: null };
+          events.push(at(i * 100 + 1 + n, { kind: "withdrawn", invitation }));
+        }
+        const [now, week, run] = [i * 100 + 50, `2026-W${10 + i}`, `r${i}`];
+        const { until: since = 0 } = lastTold(events) ?? {};
+        const facts = digestFacts({ events, policy: defaultPolicy, now, since });
+        const names = facts.withdrawn.map(({ ref }) => ref.name);
+        const opened = at(now, { kind: "digest", week, step: "sending", until: facts.until });
+        const back = at(now + 9, { kind: "mail-feedback", mail: "digest", feedback: "bounced" });
+        const written = [opened, sent(now + 1, week)];
+        const whole = returned ? (isHeardLate ? [...written, back] : [back, ...written]) : written;
+        events.push(...whole.map((event) => ({ ...event, run })));
+        if (!returned) told.push(...names);
+      }
+      expect(told.sort()).toEqual(all.sort());
+    }),
+  );
+});
+
+/** Of a row of digests the last one arrives: what an earlier one did not tell, it tells. */
+const lastWeek = { withdrawals: 1, returned: false, isHeardLate: false };
 
 test("a week that was opened has ended, is under way, or was abandoned", () => {
   const week = "2026-W48";

@@ -2,7 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { MemberRecordError } from "@lapse/core/errors";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import { expect, test } from "vitest";
-import { everyMember } from "../../src/store/due.ts";
+import { everyMember } from "../../src/store/everyMember.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { members } from "../../src/store/members.ts";
 import { testDatabase } from "../support/database.ts";
@@ -59,7 +59,7 @@ test("a record that cannot be what we wrote stops that member only", async () =>
   await expect(all.get("bob")).rejects.toThrow(MemberRecordError);
   const readable: string[] = [];
   const faults: string[] = [];
-  for await (const listed of everyMember(table, all.get)) {
+  for await (const listed of everyMember(table)) {
     if (listed.ok) readable.push(listed.member.id);
     else faults.push(listed.memberId);
   }
@@ -77,6 +77,20 @@ test("a member's policy, mail and digest slot change alone, and nobody is made b
   expect(await all.setLastDigestSlot("ada", monday)).toBe(true);
   expect(await all.get("ada")).toEqual({ ...ada, policy, mail: "off", lastDigestSlot: monday });
   expect(await all.changePolicy("ghost", () => policy)).toBeNull();
+  expect(await all.get("ghost")).toBeNull();
+});
+
+test("mails end with a reason once, and the member's own word takes it away", async () => {
+  const all = members(await database.table());
+  await all.add(aMember("ada"));
+  expect(await all.stopMail("ada", "bounced")).toBe(true);
+  expect(await all.stopMail("ada", "complained")).toBe(false);
+  expect(await all.get("ada")).toMatchObject({ mail: "off", mailOff: "bounced" });
+  for (const mail of ["off", "on"] as const) {
+    expect(await all.setMail("ada", mail)).toBe(true);
+    expect(await all.get("ada")).toMatchObject({ mail, mailOff: null });
+  }
+  expect(await all.stopMail("ghost", "bounced")).toBe(false);
   expect(await all.get("ghost")).toBeNull();
 });
 

@@ -164,6 +164,28 @@ test("the digest is stopped and sent again by its switch, and by nothing else", 
   }
 });
 
+test.each([
+  ["bounced", 7, "Mail to your address came back", "what is not announced is not withdrawn"],
+  ["bounced", 0, "no mail can reach you", "You asked for no notice"],
+  ["complained", 7, "reported as spam", "turn them on again"],
+] as const)(
+  "mails that ended because one %s, with a notice of %i days, are told of with what follows, and turned on by one press",
+  async (mailOff, noticeDays, why, follows) => {
+    const policy = { ...defaultPolicy, noticeDays };
+    const member = { mail: "off", mailOff, policy, session: "sealed", connectedAt: monday } as const;
+    const { id, all, get, send } = await somebody(member);
+    for (const path of ["/rules", "/dashboard"]) {
+      const page = await get(path);
+      expect(page).toContain(why);
+      expect(page).toContain(follows);
+      expect(page).toMatch(/action="\/rules\/mail"><button[^>]* name="mail" value="on">/);
+    }
+    await send("/rules/mail", { mail: "on" });
+    expect(await all.get(id)).toMatchObject({ mail: "on", mailOff: null });
+    expect(await get("/dashboard")).not.toContain(why);
+  },
+);
+
 test("no keep and no pause is lost, whatever a form was filled from and whatever was done since", () => {
   const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 8 });
   fc.assert(
