@@ -19,7 +19,10 @@ export function makeMailEventsHandler(ports: MailEventsPorts) {
   return middy<EventBridgeEvent<string, unknown>, MailEventDone>().handler(
     async (event: EventBridgeEvent<string, unknown>) => {
       const news = mailNewsIn(event);
-      if (news === null || news.configurationSet !== configurationSet) return "nothing";
+      if (news === null || news.configurationSet !== configurationSet) {
+        log.info("an event of SES from which nothing follows", { type: event["detail-type"] });
+        return "nothing";
+      }
       const { about, feedback, counted } = news;
       const taken = await takeMailNews(news, ports);
       // The same event twice is one mail.
