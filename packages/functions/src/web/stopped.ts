@@ -4,7 +4,7 @@ import { refused } from "./dashboardFields.ts";
 
 /** What members are told; the operator's reason is not theirs to read. */
 export const stoppedSentence =
-  "Everything is stopped by whoever runs Lapse, so nothing is opened on LinkedIn for now. Nobody waits for anything; ask again later.";
+  "Everything is stopped by whoever runs Lapse, so nothing is opened on LinkedIn for now, and nothing of this was kept. Ask again later.";
 
 /** The answer to whatever a worker would have to do, while everything is stopped; null to go on. */
 export async function refusedWhileStopped(

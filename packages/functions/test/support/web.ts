@@ -32,6 +32,7 @@ export function pages(table: Table, changes: Partial<WebPorts> = {}) {
   const sessions = sessionStore(table, openSealer, now, newId);
   const readings = readingStore(table, newId);
   const errands = errandStore(table, now);
+  const stop = stopSwitch(table, now);
   const extensionCodes = extensionCodeStore(table, now, newId);
   const ports: WebPorts = {
     ...{
@@ -52,7 +53,7 @@ export function pages(table: Table, changes: Partial<WebPorts> = {}) {
     },
     codes: codeStore(table, now, newId),
     limits: limitStore(table, now),
-    stopSwitch: stopSwitch(table, now),
+    stopSwitch: stop,
     newCode: () => String(++digits).padStart(6, "0"),
     sourceOf: (context) => context.req.header("x-test-source") ?? "here",
     ...{ now, newId, newSecret: newId, random: () => 0.5, secure: false, log },
@@ -86,6 +87,7 @@ export function pages(table: Table, changes: Partial<WebPorts> = {}) {
     sessions,
     readings,
     errands,
+    theSwitch: stop,
     sent,
     clock,
   };
