@@ -10,6 +10,7 @@ export type Sealing =
 export interface Config {
   readonly table: string;
   readonly sweepQueueUrl: string;
+  readonly digestQueueUrl: string;
   readonly mailFrom: string;
   /** The SES configuration set that says what becomes of the mails; null where nobody hears of it. */
   readonly mailConfigurationSet: string | null;
@@ -37,6 +38,10 @@ const variables = {
   LAPSE_SWEEP_QUEUE_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     fix: "the URL of the SQS queue of sweeps",
+  },
+  LAPSE_DIGEST_QUEUE_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fix: "the URL of the SQS queue of digests",
   },
   LAPSE_MAIL_FROM: {
     // No line break can get into a header from here.
@@ -81,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     table: read.LAPSE_TABLE,
     sweepQueueUrl: read.LAPSE_SWEEP_QUEUE_URL,
+    digestQueueUrl: read.LAPSE_DIGEST_QUEUE_URL,
     mailFrom: read.LAPSE_MAIL_FROM,
     mailConfigurationSet: read.LAPSE_MAIL_CONFIGURATION_SET ?? null,
     webOrigin: read.LAPSE_WEB_ORIGIN,

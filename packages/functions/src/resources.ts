@@ -9,6 +9,7 @@ export function linkedConfig(): Config {
   return {
     table: Resource.MemberTable.name,
     sweepQueueUrl: Resource.SweepQueue.url,
+    digestQueueUrl: Resource.DigestQueue.url,
     mailFrom: Resource.Mail.from,
     mailConfigurationSet: Resource.Mail.configurationSet,
     webOrigin: Resource.Pages.origin,

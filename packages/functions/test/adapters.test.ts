@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Context, ScheduledEvent } from "aws-lambda";
+import type { Context, ScheduledEvent, SQSEvent } from "aws-lambda";
 import { expect, test } from "vitest";
 import { adapters } from "../src/adapters.ts";
 import { readConfig } from "../src/config.ts";
 import { connectSession } from "../src/connect/connectSession.ts";
+import { makeDigestDispatchHandler } from "../src/digest/dispatchHandler.ts";
 import { makeDigestHandler } from "../src/digest/handler.ts";
 import { makeDispatchHandler } from "../src/dispatch/handler.ts";
 import { noMetrics } from "../src/metrics/metrics.ts";
@@ -34,6 +35,7 @@ test("from the environment alone, a connected member is dispatched onto the queu
     const config = readConfig({
       LAPSE_TABLE: name,
       LAPSE_SWEEP_QUEUE_URL: queue.url,
+      LAPSE_DIGEST_QUEUE_URL: queue.digestUrl,
       LAPSE_MAIL_FROM: "digest@example.org",
       LAPSE_WEB_ORIGIN: "http://127.0.0.1:8080",
       LAPSE_SEALING: `file:${path}`,
@@ -51,10 +53,14 @@ test("from the environment alone, a connected member is dispatched onto the queu
     expect(await makeDispatchHandler(ports)(event, context)).toMatchObject({ sent: 1, failed: 0 });
     expect(await makeDispatchHandler(ports)(event, context)).toMatchObject({ sent: 0, failed: 0 });
     expect((await queue.received()).map((body) => JSON.parse(body))).toMatchObject([{ memberId: "ada" }]);
-    expect(await makeDigestHandler(ports)(event, context)).toEqual({ quiet: 1 });
-    expect(await makeDigestHandler(ports)(event, context)).toEqual({ "not-due": 1 });
-    const hurried = { getRemainingTimeInMillis: () => 1_000 } as Context;
-    expect(await makeDigestHandler(ports)(event, hurried)).toEqual({});
+    const due = await makeDigestDispatchHandler(ports)(event, context);
+    expect(due).toEqual({ sent: 1, unreadable: 0, failed: 0, whole: true });
+    const [body = ""] = await queue.received(queue.digestUrl);
+    expect(JSON.parse(body)).toMatchObject({ kind: "digest", memberId: "ada" });
+    const batch = { Records: [{ messageId: "m1", body }] } as SQSEvent;
+    expect(await makeDigestHandler(ports)(batch, context)).toEqual({ batchItemFailures: [] });
+    expect((await ports.ledgerOf("ada").read()).map(({ kind }) => kind)).toEqual(["digest"]);
+    expect(await makeDigestDispatchHandler(ports)(event, context)).toMatchObject({ sent: 0 });
   } finally {
     await rm(folder, { recursive: true });
     await queue.stop();

@@ -4,6 +4,7 @@ import { readConfig } from "../src/config.ts";
 const good = {
   LAPSE_TABLE: "lapse",
   LAPSE_SWEEP_QUEUE_URL: "http://127.0.0.1:4566/000000000000/sweeps",
+  LAPSE_DIGEST_QUEUE_URL: "http://127.0.0.1:4566/000000000000/digests",
   LAPSE_MAIL_FROM: "Lapse <digest@example.org>",
   LAPSE_WEB_ORIGIN: "https://lapse.example.org/",
   LAPSE_SEALING: "file:/var/lib/lapse/key",
@@ -13,6 +14,7 @@ test("a complete environment is read, and works on LinkedIn unless told otherwis
   expect(readConfig(good)).toEqual({
     table: "lapse",
     sweepQueueUrl: good.LAPSE_SWEEP_QUEUE_URL,
+    digestQueueUrl: good.LAPSE_DIGEST_QUEUE_URL,
     mailFrom: good.LAPSE_MAIL_FROM,
     mailConfigurationSet: null,
     webOrigin: "https://lapse.example.org",
@@ -26,6 +28,7 @@ test("a complete environment is read, and works on LinkedIn unless told otherwis
 test.each([
   ["LAPSE_TABLE", "", "is not set"],
   ["LAPSE_SWEEP_QUEUE_URL", "sweeps", "is not usable"],
+  ["LAPSE_DIGEST_QUEUE_URL", "", "is not set"],
   ["LAPSE_MAIL_FROM", "digest@example.org\r\nBcc: all@example.org", "is not usable"],
   ["LAPSE_MAIL_CONFIGURATION_SET", "lapse mails", "is not usable"],
   ["LAPSE_WEB_ORIGIN", "https://lapse.example.org/app", "is not usable"],

@@ -1,59 +1,70 @@
 import middy from "@middy/core";
-import type { Context, ScheduledEvent } from "aws-lambda";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Log } from "../log/log.ts";
-import type { Listed } from "../store/due.ts";
-import { type DigestDone, type DigestPorts, digestMember } from "./digestMember.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+import { digestMessageIn } from "../queue/digestMessage.ts";
+import { type DigestPorts, digestMember } from "./digestMember.ts";
 import { makeOnProblem, type ProblemPorts } from "./problem.ts";
+import { problemUntold } from "./toldByRecord.ts";
 
 export interface DigestHandlerPorts extends DigestPorts, ProblemPorts {
   readonly members: DigestPorts["members"] & ProblemPorts["members"];
-  readonly everyMember: () => AsyncIterable<Listed>;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
-
-/**
- * How many members' digests ended in which way; `faulty` counts those that a fault of ours, or theirs, stopped, and
- * `problem` the mails about what needs the member, which the worker had not sent.
- */
-export type Digested = Partial<Record<DigestDone | "faulty" | "problem", number>>;
 
 /** What has to be left, in ms, before a mail is begun: its answer must still be written down. */
 const answerTime = 30_000;
 
-/** Runs every hour: each member has a weekday and an hour of their own. Who is not reached now is reached the next time. */
+/**
+ * Takes digests off the queue. One that fails, or for which no time is left, is reported as a failed item, so that SQS
+ * gives back that one alone. The mapping needs `ReportBatchItemFailures`.
+ */
 export function makeDigestHandler(ports: DigestHandlerPorts) {
-  return middy<ScheduledEvent, Digested>().handler(async (_event: ScheduledEvent, context: Context) => {
-    const { log } = ports;
-    const counts: Digested = {};
-    const onProblem = makeOnProblem(ports);
-    for await (const listed of ports.everyMember()) {
-      if (context.getRemainingTimeInMillis() < answerTime) {
-        log.warn("no time for the rest of the digests");
-        break;
-      }
-      // First, so that the digest knows that the member was told.
-      const told = listed.ok ? await onProblem(listed.member.id) : "nothing";
-      if (told === "sent") counts.problem = (counts.problem ?? 0) + 1;
-      const done = await digestListed(listed, ports);
-      counts[done] = (counts[done] ?? 0) + 1;
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }: SQSEvent, context: Context) => {
+    const failed: string[] = [];
+    // One after the other: SES takes so many mails a second, and each of these workers sends its share.
+    for (const record of Records) {
+      const inTime = context.getRemainingTimeInMillis() >= answerTime;
+      if (!inTime) ports.log.warn("no time for a digest", { messageId: record.messageId });
+      if (!inTime || !(await digestRecord(record, ports))) failed.push(record.messageId);
     }
-    log.info("digests done", { ...counts });
-    return counts;
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   });
 }
 
-async function digestListed(listed: Listed, ports: DigestHandlerPorts): Promise<DigestDone | "faulty"> {
-  const memberId = listed.ok ? listed.member.id : listed.memberId;
-  // One for each attempt: the ledger takes the same event of the same run for a request that was sent twice.
-  const runId = ports.newRunId();
-  const log = ports.log.with({ memberId, runId });
+/** Tells the member of a message what is to be told; false where the message has to come again. */
+async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandlerPorts): Promise<boolean> {
+  const { members, metrics } = ports;
+  const message = digestMessageIn(body);
+  if (message === null) {
+    ports.log.error("a message on the queue of digests is none of ours", null, { messageId });
+    metrics.add("DigestsFailed", 1);
+    return false;
+  }
+  const { memberId, runId } = message;
+  const log = ports.log.with({ messageId, memberId, runId });
+  // Another one for each attempt, because a message can come twice: the ledger takes the same event of the same run for
+  // one request that was sent twice, and would let both open the week.
+  const newRunId = () => `${runId}_${ports.newRunId()}`;
   try {
-    if (!listed.ok) throw listed.fault;
-    const done = await digestMember(listed.member, runId, ports);
-    if (done === "failed") log.warn("a digest was not sent, or may not have been");
-    return done;
+    const member = await members.get(memberId);
+    if (member === null) {
+      log.info("a digest for somebody who has left");
+      return true;
+    }
+    // First, so that the digest knows that the member was told.
+    const untold = problemUntold(member, ports.now());
+    const problem = untold ? await makeOnProblem({ ...ports, log, newRunId })(memberId) : "nothing";
+    const digest = await digestMember(member, newRunId(), ports);
+    if (digest === "failed") log.warn("a digest was not sent, or may not have been");
+    log.info("digest ended", { digest, problem });
+    if (digest === "sent") metrics.add("DigestsSent", 1);
+    if (digest === "failed") metrics.add("DigestsFailed", 1);
+    return problem !== "faulty";
   } catch (fault) {
     log.error("a digest failed", fault);
-    return "faulty";
+    metrics.add("DigestsFailed", 1);
+    return false;
   }
 }

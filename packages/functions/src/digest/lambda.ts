@@ -1,17 +1,20 @@
 import { sesMail } from "../adapters/mail.ts";
 import { openTable, storage } from "../adapters/storage.ts";
 import { world } from "../adapters/world.ts";
-import { lambdaLog } from "../log/lambdaLog.ts";
-import { linkedConfig } from "../resources.ts";
+import { observed } from "../metrics/observed.ts";
+import { linkedConfig, linkedStage } from "../resources.ts";
 import { makeDigestHandler } from "./handler.ts";
 
 const config = linkedConfig();
+const { log, metrics, entry } = observed("digest", linkedStage());
 
 /** The entry of the digest function. */
-export const handler = makeDigestHandler({
-  ...world,
-  ...storage(openTable(config.table)),
-  mailer: sesMail(config),
-  webOrigin: config.webOrigin,
-  log: lambdaLog("digest"),
-});
+export const handler = entry(
+  makeDigestHandler({
+    ...world,
+    ...storage(openTable(config.table)),
+    mailer: sesMail(config),
+    webOrigin: config.webOrigin,
+    ...{ log, metrics },
+  }),
+);

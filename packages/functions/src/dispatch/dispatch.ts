@@ -1,7 +1,9 @@
 import type { Member } from "@lapse/core/member/member";
+import { batchesOf } from "../batches.ts";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../metrics/metrics.ts";
-import type { SweepQueue } from "../queue/sweepQueue.ts";
+import { type BatchQueue, sendSize } from "../queue/batchQueue.ts";
+import type { SweepMessage } from "../queue/sweepMessage.ts";
 import type { Listed } from "../store/due.ts";
 import type { StopSwitch } from "../store/stopSwitch.ts";
 
@@ -9,7 +11,7 @@ export interface DispatchPorts {
   /** Claims who is due at `now` until `forMs` later; both in ms. */
   readonly claimDue: (now: number, forMs: number) => AsyncIterable<Listed>;
   readonly stopSwitch: Pick<StopSwitch, "get">;
-  readonly queue: SweepQueue;
+  readonly queue: BatchQueue<SweepMessage>;
   readonly now: () => number;
   /** A new id for a run. */
   readonly newRunId: () => string;
@@ -39,23 +41,26 @@ export async function dispatch(ports: DispatchPorts): Promise<Dispatched | null>
   // Where this cannot be read it throws: nobody is claimed, and the scheduler tries again.
   if ((await stopSwitch.get()) !== null) return null;
   let [sent, unreadable, failed, overdue] = [0, 0, 0, 0];
-  for await (const claimed of claimDue(now(), claimMs)) {
-    if (!claimed.ok) {
-      unreadable++;
-      log.error("a member's record cannot be read", claimed.fault, { memberId: claimed.memberId });
-      continue;
+  async function* messages(): AsyncGenerator<SweepMessage> {
+    for await (const claimed of claimDue(now(), claimMs)) {
+      if (!claimed.ok) {
+        unreadable++;
+        log.error("a member's record cannot be read", claimed.fault, { memberId: claimed.memberId });
+        continue;
+      }
+      const { member } = claimed;
+      if (isOverdue(member, now())) overdue++;
+      yield { kind: "sweep", memberId: member.id, runId: newRunId() };
     }
-    const { member } = claimed;
-    if (isOverdue(member, now())) overdue++;
-    const message = { kind: "sweep" as const, memberId: member.id, runId: newRunId() };
-    try {
-      await queue.send(message);
-      sent++;
-      log.info("a sweep was dispatched", message);
-    } catch (fault) {
-      failed++;
-      log.error("the queue did not take a sweep", fault, message);
-    }
+  }
+  // Whoever is claimed and not sent, because this ends on its way, comes again when the claim runs out.
+  for await (const batch of batchesOf(messages(), sendSize)) {
+    const refused = await queue.sendAll(batch);
+    for (const { message, fault } of refused) log.error("the queue did not take a sweep", fault, message);
+    const refusals = new Set(refused.map(({ message }) => message));
+    for (const message of batch) if (!refusals.has(message)) log.info("a sweep was dispatched", message);
+    failed += refused.length;
+    sent += batch.length - refused.length;
   }
   return { sent, unreadable, failed, overdue };
 }

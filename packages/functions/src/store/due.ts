@@ -4,7 +4,7 @@ import * as z from "zod";
 import { held } from "./condition.ts";
 import { memberOf } from "./memberItem.ts";
 import { memberKey } from "./members.ts";
-import { dueShards, memberPk, never, type Table } from "./table.ts";
+import { dueShards, memberPk, type Table } from "./table.ts";
 
 /** A member, or why this one's record can't be read. One bad record never hides the others. */
 export type Listed =
@@ -12,22 +12,6 @@ export type Listed =
   | { readonly ok: false; readonly memberId: string; readonly fault: unknown };
 
 const indexed = z.object({ pk: z.string().startsWith(memberPk("")), dueAt: z.number() });
-
-/** Every member, whether anything is due or not. */
-export async function* everyMember(
-  table: Table,
-  get: (id: string) => Promise<Member | null>,
-): AsyncGenerator<Listed> {
-  for await (const { memberId } of listDue(table, never)) {
-    try {
-      const member = await get(memberId);
-      // The index is read a little late: who has left since is not there.
-      if (member !== null) yield { ok: true, member };
-    } catch (fault) {
-      yield { ok: false, memberId, fault };
-    }
-  }
-}
 
 /**
  * Claims the members whose time has come, each with one conditional write, so that of two dispatchers one gets each
@@ -66,9 +50,14 @@ export async function* claimDue(table: Table, now: number, forMs: number): Async
   }
 }
 
-/** Shard by shard, earliest first within each. */
-async function* listDue(table: Table, until: number): AsyncGenerator<{ memberId: string; dueAt: number }> {
-  for (let shard = 0; shard < dueShards; shard++) {
+/** Shard by shard, earliest first within each; whose time is moved meanwhile may come twice. */
+export async function* listDue(
+  table: Table,
+  until: number,
+  firstShard = 0,
+): AsyncGenerator<{ memberId: string; dueAt: number }> {
+  for (let count = 0; count < dueShards; count++) {
+    const shard = (firstShard + count) % dueShards;
     let from: Record<string, unknown> | undefined;
     do {
       const page = await table.client.send(

@@ -190,12 +190,7 @@ export function members(table: Table, backOff: BackOff = randomBackOff): Members
       );
     },
     setTold: (id, since) =>
-      update(
-        id,
-        "SET #untoldSince = :null",
-        { ":null": null, ":since": since },
-        "#untoldSince = :since",
-      ),
+      update(id, "SET #untoldSince = :null", { ":null": null, ":since": since }, "#untoldSince = :since"),
     reschedule: (id, at) =>
       update(
         id,

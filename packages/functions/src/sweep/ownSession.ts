@@ -33,8 +33,8 @@ export async function runWithSession(
   if (opened.kind === "none") return null;
   const { version } = opened;
   if (opened.kind === "out-of-use") {
-    // An earlier run ended between the two writes.
-    await members.sessionRetired(memberId, version);
+    // An earlier run ended between the two writes, and told nobody.
+    await members.sessionRetired(memberId, version, ports.now());
     return null;
   }
   let access: Access = { kind: "profile", account: member.account };
@@ -58,13 +58,18 @@ export async function runWithSession(
     },
   });
   if (endsSession.has(result.outcome) && (await sessions.retire(memberId, version)))
-    await members.sessionRetired(memberId, version);
+    await members.sessionRetired(memberId, version, ports.now());
   return { result, version };
 }
 
 /** Whether this outcome put the session out of use. */
 export function isEndOfSession(outcome: SweepOutcome): boolean {
   return endsSession.has(outcome);
+}
+
+/** Whether the member has to be told of this outcome. */
+export function needsMember(outcome: SweepOutcome): boolean {
+  return outcomeFacts[outcome].actor === "member";
 }
 
 /** A member who has to act is told at once; that the mail failed does not make the run one that failed. */
@@ -74,7 +79,7 @@ export async function tellOf(
   { onProblem }: SweepPorts,
   { log }: SecretLog,
 ): Promise<void> {
-  if (outcomeFacts[outcome].actor !== "member") return;
+  if (!needsMember(outcome)) return;
   try {
     await onProblem?.(memberId);
   } catch (fault) {

@@ -3,7 +3,7 @@ import type { SweepOutcome } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
 import type { SweepMessage } from "../queue/sweepMessage.ts";
 import { haltedBy } from "./halted.ts";
-import { isEndOfSession, runWithSession, tellOf } from "./ownSession.ts";
+import { isEndOfSession, needsMember, runWithSession, tellOf } from "./ownSession.ts";
 import type { SweepPorts } from "./ports.ts";
 
 /** Why a message was taken off the queue: a sweep with its outcome, or nothing to do. */
@@ -38,7 +38,8 @@ export async function sweepMember(
   if (!isEndOfSession(outcome) && !leavesClaim.has(outcome)) {
     // A time zone that was changed during the sweep decides about the next one already.
     const { policy, spread } = (await members.get(memberId)) ?? member;
-    await members.finishSweep(memberId, ran.version, nextSweepAt(policy, now(), spread));
+    const untoldSince = needsMember(outcome) ? now() : undefined;
+    await members.finishSweep(memberId, ran.version, nextSweepAt(policy, now(), spread), untoldSince);
   }
   await tellOf(outcome, memberId, ports, secret);
   return outcome;

@@ -3,10 +3,14 @@ import { weekdays } from "@lapse/core/policy/policy";
 import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { digestMember } from "../../src/digest/digestMember.ts";
+import { dispatchDigests } from "../../src/digest/dispatchDigests.ts";
+import { makeDigestHandler } from "../../src/digest/handler.ts";
 import { tellProblem } from "../../src/digest/problem.ts";
 import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
+import { noMetrics } from "../../src/metrics/metrics.ts";
 import { ledgerStore } from "../../src/store/ledger.ts";
+import { memoryQueue } from "../support/digestQueue.ts";
+import { keptLog } from "../support/log.ts";
 import { aMember, monday } from "../support/member.ts";
 import { type Line, memoryTable } from "../support/memoryTable.ts";
 
@@ -22,7 +26,8 @@ const round = fc.record({
   zone: fc.constantFrom(...zones),
   day: fc.constantFrom(...weekdays),
   hour: fc.constantFrom(0, 9, 23),
-  schedulers: fc.integer({ min: 1, max: 3 }),
+  schedulers: fc.integer({ min: 1, max: 2 }),
+  copies: fc.integer({ min: 1, max: 2 }),
   withdrawals: fc.integer({ min: 0, max: 3 }),
 });
 
@@ -41,11 +46,12 @@ function faultyLine(scheduler: fc.Scheduler, fates: readonly string[], healed: (
   };
 }
 
-/** One member, the ledger behind a faulty line, and a clock on which no two moments are the same. */
+/** One member behind a faulty line, a queue, and a clock on which no two moments are the same. */
 function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: readonly string[]) {
   const start = aMember("ada", { session: "sealed", connectedAt: monday - 20 * hour });
   const state = { member: start as Member, now: monday, healed: false, people: 0 };
-  const table = memoryTable(faultyLine(scheduler, fates, () => state.healed));
+  const line = faultyLine(scheduler, fates, () => state.healed);
+  const table = memoryTable(line);
   const now = () => ++state.now;
   const mails: { mail: Mail; week: string }[] = [];
   const send = async (mail: Mail): Promise<MailOutcome> => {
@@ -57,12 +63,19 @@ function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: read
   };
   const ports = {
     members: {
-      get: async () => state.member,
+      get: () => line("member", () => state.member),
       clearGone: async () => false,
-      setLastDigestSlot: async (_: string, lastDigestSlot: number) => {
-        state.member = { ...state.member, lastDigestSlot };
-        return true;
-      },
+      setLastDigestSlot: (_: string, lastDigestSlot: number) =>
+        line("slot", () => {
+          state.member = { ...state.member, lastDigestSlot };
+          return true;
+        }),
+      setTold: (_: string, since: number) =>
+        line("told", () => {
+          const theirs = state.member.untoldSince === since;
+          if (theirs) state.member = { ...state.member, untoldSince: null };
+          return theirs;
+        }),
     },
     ledgerOf: (id: string) => ledgerStore(table, id),
     ...{ mailer: { send }, now, newRunId: () => `run-${now()}`, webOrigin: "https://lapse.example.org" },
@@ -76,12 +89,19 @@ function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: read
       await ledger.append({ kind: "withdrawn", invitation, at: now(), run, account: null });
     }
   };
-  return { state, ports, mails, sweep };
+  const { queue, deliver } = memoryQueue();
+  const { log } = keptLog();
+  async function* everyMember() {
+    yield { ok: true as const, member: state.member };
+  }
+  const dispatch = () => dispatchDigests({ ...ports, everyMember, digestQueue: queue, log }, () => false);
+  const work = makeDigestHandler({ ...ports, log, metrics: noMetrics });
+  return { state, ports, mails, sweep, dispatch, deliver: (copies: number) => deliver(work, copies) };
 }
 
 const named = (text: string) => [...new Set(text.match(/Somebody-\d+-here/g))];
 
-test("one mail in an ISO week at most, and what was done is told once, in any order of two schedulers, a sweep, retries and lost answers", async () => {
+test("one mail in an ISO week at most, and what was done is told once, in any order of two schedulers, their messages, a sweep, retries and lost answers", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
@@ -89,7 +109,7 @@ test("one mail in an ISO week at most, and what was done is told once, in any or
       fc.array(fate, { minLength: 1, maxLength: 40 }),
       fc.array(sending, { minLength: 1, maxLength: 6 }),
       async (scheduler, rounds, fates, outcomes) => {
-        const { state, ports, mails, sweep } = world(scheduler, fates, outcomes);
+        const { state, ports, mails, sweep, dispatch, deliver } = world(scheduler, fates, outcomes);
         for (const each of rounds) {
           state.now += each.hours * hour;
           const { policy } = state.member;
@@ -99,15 +119,14 @@ test("one mail in an ISO week at most, and what was done is told once, in any or
           };
           // First, so that what it is writing is older than the digest and may be seen after it.
           const swept = sweep(each.withdrawals);
-          const runs = Array.from({ length: each.schedulers }, (_, i) =>
-            digestMember(state.member, `digest-${i}-${state.now}`, ports),
-          );
-          await scheduler.waitFor(Promise.allSettled([swept, ...runs]));
+          for (let i = 0; i < each.schedulers; i++) await dispatch();
+          await scheduler.waitFor(Promise.allSettled([swept, deliver(each.copies)]));
         }
         state.healed = true;
         for (let later = 0; later < 4; later++) {
           state.now += week / 2;
-          await digestMember(state.member, `last-${later}`, ports);
+          await dispatch();
+          await deliver(1);
         }
         const weeks = mails.map((mail) => mail.week);
         expect(new Set(weeks).size).toBe(weeks.length);
@@ -125,25 +144,34 @@ test("one mail in an ISO week at most, and what was done is told once, in any or
   );
 });
 
-test("a problem is mailed once at most, in any order of its tellers, retries and lost answers", async () => {
+test("a problem is mailed once at most, and who was told is asked no more, in any order of the worker, the queue, retries and lost answers", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
       fc.array(fate, { minLength: 1, maxLength: 40 }),
       fc.array(sending, { minLength: 1, maxLength: 4 }),
       async (scheduler, fates, outcomes) => {
-        const { state, ports, mails } = world(scheduler, fates, outcomes);
+        const { state, ports, mails, dispatch, deliver } = world(scheduler, fates, outcomes);
         state.healed = true;
+        state.member = { ...state.member, lastDigestSlot: monday };
         await ports.ledgerOf("ada").append({
           ...{ kind: "sweep-ended", outcome: "challenged", message: "", pending: 1, read: 0, counts: {} },
           ...{ upcoming: [], at: ports.now(), run: "sweep", account: null },
         });
+        state.member = { ...state.member, untoldSince: ports.now() };
         state.healed = false;
-        const tellers = Array.from({ length: 3 }, () => tellProblem("ada", ports));
+        await dispatch();
+        const tellers = [tellProblem("ada", ports), tellProblem("ada", ports), deliver(2)];
         await scheduler.waitFor(Promise.allSettled(tellers));
         state.healed = true;
-        await tellProblem("ada", ports);
+        state.now += hour;
+        await dispatch();
+        await deliver(1);
         expect(mails.length).toBeLessThanOrEqual(1);
+        const events = await ports.ledgerOf("ada").read();
+        expect(events.filter(({ kind }) => kind === "problem-mail").length).toBeGreaterThan(0);
+        expect(state.member.untoldSince).toBeNull();
+        expect((await dispatch()).sent).toBe(0);
       },
     ),
     { numRuns: 150 },

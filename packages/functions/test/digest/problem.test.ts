@@ -2,16 +2,20 @@ import type { LedgerFact } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { dispatchDigests } from "../../src/digest/dispatchDigests.ts";
 import { makeDigestHandler } from "../../src/digest/handler.ts";
 import { makeOnProblem, tellProblem } from "../../src/digest/problem.ts";
+import { problemUntold } from "../../src/digest/toldByRecord.ts";
 import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
-import { everyMember } from "../../src/store/due.ts";
+import { everyMember } from "../../src/store/everyMember.ts";
 import { ledgerStore } from "../../src/store/ledger.ts";
 import { members } from "../../src/store/members.ts";
 import type { Table } from "../../src/store/table.ts";
+import { memoryQueue } from "../support/digestQueue.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
 import { keptLog } from "../support/log.ts";
 import { aMember, monday } from "../support/member.ts";
+import { keptMetrics } from "../support/metrics.ts";
 
 const hour = 3_600_000;
 let database: Database;
@@ -156,13 +160,59 @@ test("the worker's call never throws, and says in the log what failed", async ()
 });
 
 test("the hourly run tells what the worker did not, and then the week's digest says it once more only with other news", async () => {
-  const { swept, ports, subjects, clock } = await connectedMember();
+  const { swept, ports, subjects, clock, all } = await connectedMember();
+  const { metrics, counted } = keptMetrics();
+  const { queue, deliver } = memoryQueue();
+  const seen = { ...ports, metrics };
+  const hourly = async () => {
+    const every = { everyMember: () => everyMember(table), digestQueue: queue };
+    const { sent } = await dispatchDigests({ ...seen, ...every }, () => false);
+    await deliver(makeDigestHandler(seen));
+    return sent;
+  };
   await swept("challenged");
-  const handler = makeDigestHandler({ ...ports, everyMember: () => everyMember(table, ports.members.get) });
-  const hourly = () => handler({} as never, { getRemainingTimeInMillis: () => 600_000 } as never);
-  expect(await hourly()).toEqual({ problem: 1, "not-due": 1 });
-  expect(await hourly()).toEqual({ "not-due": 1 });
-  clock.now = monday + 4 * 24 * hour;
-  expect(await hourly()).toEqual({ quiet: 1 });
+  expect(await hourly()).toBe(0);
+  // What the worker writes with the end of the sweep, before it tells.
+  await all.sessionSealed("ada", "v1", { firstSweepAt: 0, connectedAt: monday - 20 * hour, account: null });
+  await all.sessionRetired("ada", "v1", clock.now);
+  expect(await hourly()).toBe(1);
   expect(subjects()).toEqual(["LinkedIn asks you for a check"]);
+  expect(await hourly()).toBe(0);
+  clock.now = monday + 4 * 24 * hour;
+  expect(await hourly()).toBe(1);
+  expect(subjects()).toHaveLength(1);
+  expect(counted).toEqual({});
+});
+
+test("a problem that was found more than three days ago is left to the weekly digest", async () => {
+  const { swept, told, clock, all } = await connectedMember();
+  await swept("belt");
+  await all.sessionSealed("ada", "v1", { firstSweepAt: 0, connectedAt: monday - 20 * hour, account: null });
+  await all.finishSweep("ada", "v1", monday + 24 * hour, clock.now);
+  const member = await all.get("ada");
+  if (member === null) throw new Error("there is no member");
+  expect([0, 72, 73].map((hours) => problemUntold(member, monday + hours * hour))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(problemUntold({ ...member, mail: "off" }, monday)).toBe(false);
+  clock.now += 73 * hour;
+  expect(await told()).toBe("nothing");
+});
+
+test("what was found while a mail was on its way is still to be told", async () => {
+  const { swept, ports, all, clock } = await connectedMember();
+  const sealed = { firstSweepAt: 0, connectedAt: monday - 20 * hour, account: null };
+  await all.sessionSealed("ada", "v1", sealed);
+  await swept("belt");
+  await all.finishSweep("ada", "v1", monday, clock.now);
+  const send = async (): Promise<MailOutcome> => {
+    await all.finishSweep("ada", "v1", monday, clock.now + 1);
+    return { kind: "sent" };
+  };
+  expect(await tellProblem("ada", { ...ports, mailer: { send } })).toBe("sent");
+  expect(await all.get("ada")).toMatchObject({ untoldSince: clock.now + 1 });
+  expect(await tellProblem("ada", ports)).toBe("told-before");
+  expect(await all.get("ada")).toMatchObject({ untoldSince: null });
 });

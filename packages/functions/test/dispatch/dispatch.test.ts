@@ -3,6 +3,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { claimMs, dispatch } from "../../src/dispatch/dispatch.ts";
 import { noMetrics } from "../../src/metrics/metrics.ts";
+import type { Refused } from "../../src/queue/batchQueue.ts";
+import type { SweepMessage } from "../../src/queue/sweepMessage.ts";
 import { claimDue } from "../../src/store/due.ts";
 import { memberItem } from "../../src/store/memberItem.ts";
 import { members } from "../../src/store/members.ts";
@@ -18,7 +20,12 @@ function dispatcher(table: Table, sent: string[], at = monday) {
   let runs = 0;
   return {
     claimDue: (now: number, forMs: number) => claimDue(table, now, forMs),
-    queue: { send: async ({ memberId }: { memberId: string }) => void sent.push(memberId) },
+    queue: {
+      sendAll: async (messages: readonly SweepMessage[]): Promise<Refused<SweepMessage>[]> => {
+        sent.push(...messages.map(({ memberId }) => memberId));
+        return [];
+      },
+    },
     now: () => at,
     newRunId: () => `run-${++runs}`,
     log: keptLog().log,
@@ -81,11 +88,13 @@ test("a record that cannot be read, or a queue that refuses one, costs no other 
   const sent: string[] = [];
   const { log, lines } = keptLog();
   const ports = dispatcher(table, sent);
-  const send = async (message: { memberId: string; runId: string }) => {
-    if (message.memberId === "cy") throw new Error("queue is gone");
-    await ports.queue.send(message);
+  const sendAll = async (messages: readonly SweepMessage[]) => {
+    const taken = messages.filter(({ memberId }) => memberId !== "cy");
+    await ports.queue.sendAll(taken);
+    const refused = messages.filter((message) => !taken.includes(message));
+    return refused.map((message) => ({ message, fault: new Error("queue is gone") }));
   };
-  expect(await dispatch({ ...ports, log, queue: { send } })).toEqual({
+  expect(await dispatch({ ...ports, log, queue: { sendAll } })).toEqual({
     ...{ sent: 2, unreadable: 1, failed: 1, overdue: 0 },
   });
   expect(sent.sort()).toEqual(["ada", "dee"]);

@@ -4,23 +4,27 @@ import { anyKeys } from "./dynamo.ts";
 
 export interface TestQueue {
   readonly endpoint: string;
+  /** Of the queue of sweeps. */
   readonly url: string;
-  /** The bodies that a receiver gets now. */
-  received(): Promise<readonly string[]>;
+  readonly digestUrl: string;
+  /** The bodies that a receiver gets now, of the queue of sweeps where none is named. */
+  received(queueUrl?: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
-/** An SQS with one queue in this process, on loopback only: the emulator's own start binds every interface. */
+/** An SQS with both queues in this process, on loopback only: the emulator's own start binds every interface. */
 export async function startQueue(): Promise<TestQueue> {
   const app = buildApp({ logger: false });
   const endpoint = await app.listen({ port: 0, host: "127.0.0.1" });
   const client = new SQSClient({ endpoint, region: "eu-central-1", credentials: anyKeys });
-  const { QueueUrl: url = "" } = await client.send(new CreateQueueCommand({ QueueName: "sweeps" }));
+  const made = async (QueueName: string) =>
+    (await client.send(new CreateQueueCommand({ QueueName }))).QueueUrl ?? "";
+  const [url, digestUrl] = [await made("sweeps"), await made("digests")];
   return {
-    ...{ endpoint, url },
-    received: async () => {
+    ...{ endpoint, url, digestUrl },
+    received: async (queueUrl = url) => {
       const { Messages = [] } = await client.send(
-        new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10 }),
+        new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 }),
       );
       return Messages.map(({ Body }) => Body ?? "");
     },

@@ -1,6 +1,7 @@
 import type { Progress } from "@lapse/core/sweep/ports";
 import { listed } from "@lapse/core/wording/count";
 import { wordsOf } from "../command/progress.ts";
+import type { Endings } from "../stack/endings.ts";
 import type { Local } from "../stack/local.ts";
 import type { Display } from "./display.ts";
 import { addresseesOf } from "./inbox.ts";
@@ -8,14 +9,13 @@ import { join } from "./join.ts";
 import { demoPeople } from "./people.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import { problemOf, type Story, storyOf } from "./story.ts";
-import type { Sweeps } from "./sweeps.ts";
 
 export type Part = "stack" | "browser" | "sweep" | "digest";
 
 export interface DemoSurroundings {
   readonly local: Local;
   readonly show: Display;
-  readonly sweeps: Sweeps;
+  readonly sweeps: Endings;
   readonly watch: Stopwatch<Part>;
   readonly signal: AbortSignal;
   /** Member ids to names, for whoever shows progress. */

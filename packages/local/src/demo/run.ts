@@ -1,11 +1,11 @@
 import { findBrowser } from "@lapse/browser/find";
 import { openDataDirectory } from "../stack/dataDirectory.ts";
+import { Endings } from "../stack/endings.ts";
 import { claimInstance, type Instance } from "../stack/instance.ts";
 import { type Local, startLocal } from "../stack/local.ts";
 import { type DemoSurroundings, type Part, progressOf, runDemo } from "./demo.ts";
 import type { Display } from "./display.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { Sweeps } from "./sweeps.ts";
 
 export interface RunOptions {
   readonly data: string;
@@ -27,7 +27,7 @@ export async function runLocal({ data, once, show, signal }: RunOptions): Promis
   const instance = claimInstance(directory.path, patienceMs);
   let local: Local | undefined;
   try {
-    const parts = { show, watch, signal, names: new Map<string, string>(), sweeps: new Sweeps() };
+    const parts = { show, watch, signal, names: new Map<string, string>(), sweeps: new Endings() };
     // Unpacking the browser takes a second or two, once, and needs nothing of the rest.
     const browser = findBrowser({ onUnpack: () => show.now("unpacking the browser, once") });
     browser.catch(() => undefined);

@@ -77,7 +77,10 @@ function claim(path: string): Instance | Reach {
 
 /** Where no queue, mail or page is needed; nothing listens on this port. */
 const nowhere = "http://127.0.0.1:9";
-const nobody = { queue: nowhere, mail: nowhere, sweepQueueUrl: `${nowhere}/sweeps`, form: nowhere };
+const nobody = {
+  ...{ queue: nowhere, mail: nowhere, form: nowhere },
+  ...{ sweepQueueUrl: `${nowhere}/sweeps`, digestQueueUrl: `${nowhere}/digests` },
+};
 
 async function attached(data: DataDirectory, reach: Reach): Promise<Attached> {
   enterEnvironment(stackEnvironment({ ...reach, keyFile: data.keyFile }));

@@ -8,6 +8,7 @@ export interface Endpoints {
   readonly queue: string;
   readonly mail: string;
   readonly sweepQueueUrl: string;
+  readonly digestQueueUrl: string;
   readonly form: string;
   readonly site: string;
   readonly keyFile: string;
@@ -21,6 +22,7 @@ export function stackEnvironment(endpoints: Endpoints, mailFrom = nobody): Recor
   return {
     LAPSE_TABLE: tableName,
     LAPSE_SWEEP_QUEUE_URL: endpoints.sweepQueueUrl,
+    LAPSE_DIGEST_QUEUE_URL: endpoints.digestQueueUrl,
     LAPSE_MAIL_FROM: mailFrom,
     LAPSE_WEB_ORIGIN: endpoints.form,
     LAPSE_SITE: endpoints.site,

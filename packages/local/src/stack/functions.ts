@@ -3,7 +3,6 @@ import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
 import type { Adapters } from "@lapse/functions/adapters";
 import { readConfig } from "@lapse/functions/config";
-import { makeDigestHandler } from "@lapse/functions/digest/handler";
 import { makeOnProblem } from "@lapse/functions/digest/problem";
 import { makeDispatchHandler } from "@lapse/functions/dispatch/handler";
 import type { Mailer } from "@lapse/functions/mail/mailer";
@@ -15,17 +14,17 @@ import { makeApp } from "@lapse/functions/web/app";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Hono } from "hono";
 import type { DataDirectory } from "./dataDirectory.ts";
+import { type Digests, makeDigests } from "./digests.ts";
 import { lambdaContext, scheduledEvent } from "./invoke.ts";
 import { localAdapters } from "./localAdapters.ts";
 import { localLog } from "./localLog.ts";
 import { profileDirectory } from "./profiles.ts";
 
 /** The functions as AWS would run them, in this process. */
-export interface Functions {
+export interface Functions extends Digests {
   readonly adapters: Adapters;
   readonly web: Hono;
   dispatch(): Promise<void>;
-  digest(): Promise<void>;
   sweep(event: SQSEvent): Promise<SQSBatchResponse | undefined>;
 }
 
@@ -70,12 +69,12 @@ export function makeFunctions(options: FunctionOptions): Functions {
     onProblem: makeOnProblem({ ...ports, webOrigin: config.webOrigin }),
   });
   const dispatch = makeDispatchHandler(ports);
-  const digest = makeDigestHandler({ ...ports, webOrigin: config.webOrigin });
+  const digests = makeDigests({ ...ports, webOrigin: config.webOrigin }, options.signal);
   return {
     adapters: ports,
     web: makeApp({ ...ports, webOrigin: config.webOrigin, secure: config.webOrigin.startsWith("https:") }),
     dispatch: async () => void (await dispatch(scheduledEvent(), lambdaContext("dispatch"))),
-    digest: async () => void (await digest(scheduledEvent(), lambdaContext("digest"))),
+    ...digests,
     sweep: async (event) => (await sweep(event, lambdaContext("sweep"))) ?? undefined,
   };
 }

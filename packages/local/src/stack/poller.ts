@@ -11,8 +11,12 @@ import { oneLine } from "./oneLine.ts";
 import { sqsEvent } from "./sqsEvent.ts";
 
 export interface PollerOptions {
+  /** Of the function, for what is said about it. */
+  readonly name: string;
   readonly client: SQSClient;
   readonly queueUrl: string;
+  /** The most messages that the function gets at once, 1 to 10, as the mapping on AWS has it. */
+  readonly batchSize: number;
   /** The function behind the queue. The signal is aborted when the stack stops: finish the click in hand, then return. */
   readonly handler: (event: SQSEvent, signal: AbortSignal) => Promise<SQSBatchResponse | undefined>;
   readonly visibilitySeconds: number;
@@ -23,13 +27,13 @@ export interface PollerOptions {
 }
 
 export interface Poller {
-  /** Resolves when the message in hand, if there is one, has come to its end. */
+  /** Resolves when what is in hand has come to its end. */
   stop(): Promise<void>;
 }
 
 /**
- * Stands in for the event source mapping: long polls, batches of one, and what the function reports as failed, or
- * throws over, becomes visible again. The queue itself moves a message to the dead-letter queue.
+ * Stands in for the event source mapping: long polls, and what the function reports as failed, or a batch
+ * that it throws over, becomes visible again. The queue itself moves a message to the dead-letter queue.
  */
 export function startPoller(options: PollerOptions): Poller {
   const stopping = new AbortController();
@@ -46,9 +50,9 @@ async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> 
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const message = await receive(options, signal);
+      const messages = await receive(options, signal);
       failures = 0;
-      if (message !== undefined) await handle(options, message, signal);
+      if (messages.length > 0) await handle(options, messages, signal);
     } catch (error) {
       if (signal.aborted) return;
       // One failure is the emulator being started again; the supervisor has said so.
@@ -58,43 +62,57 @@ async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> 
   }
 }
 
-async function receive({ client, queueUrl, visibilitySeconds }: PollerOptions, signal: AbortSignal) {
+async function receive(
+  { client, queueUrl, batchSize, visibilitySeconds }: PollerOptions,
+  signal: AbortSignal,
+): Promise<readonly Message[]> {
   const command = new ReceiveMessageCommand({
     QueueUrl: queueUrl,
-    MaxNumberOfMessages: 1,
+    MaxNumberOfMessages: batchSize,
     WaitTimeSeconds: 20,
     VisibilityTimeout: visibilitySeconds,
     MessageSystemAttributeNames: ["All"],
   });
   // Hanging up can cost a message its visibility timeout; the next start makes it visible again.
-  const { Messages } = await client.send(command, { abortSignal: signal });
-  return Messages?.[0];
+  const { Messages = [] } = await client.send(command, { abortSignal: signal });
+  return Messages;
 }
 
-async function handle(options: PollerOptions, message: Message, signal: AbortSignal): Promise<void> {
+async function handle(
+  options: PollerOptions,
+  messages: readonly Message[],
+  signal: AbortSignal,
+): Promise<void> {
   const { client, queueUrl, visibilitySeconds } = options;
-  const key = { QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle };
-  const visibleIn = (seconds: number) =>
-    client.send(new ChangeMessageVisibilityCommand({ ...key, VisibilityTimeout: seconds }));
-  const prolong = setInterval(
-    () => void visibleIn(visibilitySeconds).catch(() => undefined),
-    visibilitySeconds * 333,
-  );
-  const taken = await succeeds(options, message, signal);
+  const keyOf = ({ ReceiptHandle }: Message) => ({ QueueUrl: queueUrl, ReceiptHandle });
+  const visibleIn = (message: Message, seconds: number) =>
+    client.send(new ChangeMessageVisibilityCommand({ ...keyOf(message), VisibilityTimeout: seconds }));
+  const prolong = setInterval(() => {
+    for (const message of messages) void visibleIn(message, visibilitySeconds).catch(() => undefined);
+  }, visibilitySeconds * 333);
+  const failed = await failedOf(options, messages, signal);
   clearInterval(prolong);
-  // When the stack stops, the sweep was perhaps cut short, so its message stays in hand: the next start frees it and does
-  // not count the receive. Where the sweep had come to its end, the function finds that nothing is due.
+  // When the stack stops, the work was perhaps cut short, so its message stays in hand: the next start frees it and does
+  // not count the receive. Where the work had come to its end, the function finds that nothing is due.
   if (signal.aborted) return;
-  if (taken) await client.send(new DeleteMessageCommand(key));
-  else await visibleIn(Math.max(1, options.retrySeconds));
+  for (const message of messages) {
+    if (failed.has(message)) await visibleIn(message, Math.max(1, options.retrySeconds));
+    else await client.send(new DeleteMessageCommand(keyOf(message)));
+  }
 }
 
-async function succeeds(options: PollerOptions, message: Message, signal: AbortSignal): Promise<boolean> {
+/** Those of the batch that have to come again: the function names them, or throws over all of them. */
+async function failedOf(
+  options: PollerOptions,
+  messages: readonly Message[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<Message>> {
   try {
-    const answer = await options.handler(sqsEvent(message), signal);
-    return !answer?.batchItemFailures.some(({ itemIdentifier }) => itemIdentifier === message.MessageId);
+    const answer = await options.handler(sqsEvent(messages, options.queueUrl), signal);
+    const named = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    return new Set(messages.filter(({ MessageId }) => named.has(MessageId ?? "")));
   } catch (error) {
-    options.report(`sweep: ${oneLine(error)}`);
-    return false;
+    options.report(`${options.name}: ${oneLine(error)}`);
+    return new Set(messages);
   }
 }

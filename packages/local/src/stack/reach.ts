@@ -8,6 +8,7 @@ export const reachSchema = z.strictObject({
   queue: origin,
   mail: origin,
   sweepQueueUrl: origin,
+  digestQueueUrl: origin,
   /** Where members reach the pages. */
   form: origin,
   site: origin,

@@ -1,9 +1,10 @@
 import { sweepMessageIn } from "@lapse/functions/queue/sweepMessage";
+import { tellingEnds } from "./ended.ts";
 import { enterEnvironment, stackEnvironment } from "./environment.ts";
 import type { FunctionOptions, Functions } from "./functions.ts";
 import { type Poller, startPoller } from "./poller.ts";
 import { rememberedPorts, rememberPorts } from "./ports.ts";
-import { maxReceiveCount, visibilitySeconds } from "./queues.ts";
+import { visibilitySeconds } from "./queues.ts";
 import type { Reach } from "./reach.ts";
 import { type Schedules, startSchedules } from "./schedules.ts";
 import { serve } from "./serve.ts";
@@ -56,7 +57,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     undo.push(form.stop);
     const reach: Reach = {
       ...{ database: stack.database.origin, queue: stack.queue.origin, mail: stack.mail.origin },
-      ...{ sweepQueueUrl: stack.queues.sweeps, form: options.webOrigin ?? form.origin, site: options.site },
+      ...{ sweepQueueUrl: stack.queues.sweeps, digestQueueUrl: stack.queues.digests },
+      ...{ form: options.webOrigin ?? form.origin, site: options.site },
     };
     enterEnvironment(stackEnvironment({ ...reach, keyFile: data.keyFile }, options.mailFrom));
     functions = (await code).makeFunctions({
@@ -64,19 +66,28 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       signal: AbortSignal.any([options.signal, ending.signal]),
     });
     const client = queueClient(stack.queue.origin);
-    const poller = startPoller({
-      ...{ client, queueUrl: stack.queues.sweeps, visibilitySeconds, retrySeconds, report },
-      handler: sweepHandler(functions, options),
-    });
-    const { dispatch, digest } = functions;
+    const { dispatch, sweep, dispatchDigests, sendDigests } = functions;
+    const polling = { client, visibilitySeconds, retrySeconds, report };
+    const pollers = [
+      startPoller({
+        ...{ ...polling, name: "sweep", queueUrl: stack.queues.sweeps, batchSize: 1 },
+        handler: tellingEnds(sweep, ({ body }, failed) =>
+          options.onMessageEnded(sweepMessageIn(body)?.memberId ?? null, failed),
+        ),
+      }),
+      startPoller({
+        ...{ ...polling, name: "digest", queueUrl: stack.queues.digests, batchSize: 10 },
+        handler: sendDigests,
+      }),
+    ];
     const schedules = startSchedules(
       [
         { name: "dispatch", pattern: options.dispatchAt ?? "0 * * * *", run: dispatch },
-        { name: "digest", pattern: "0 * * * *", run: digest },
+        { name: "digest", pattern: "0 * * * *", run: dispatchDigests },
       ],
       report,
     );
-    undo.push(() => settle(poller, schedules));
+    undo.push(() => settle(pollers, schedules));
     rememberPorts(data.path, {
       ...{ database: stack.database.port, queue: stack.queue.port, mail: stack.mail.port, form: form.port },
     });
@@ -89,20 +100,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** Everything that uses the emulators comes to its end before they do. */
-async function settle(poller: Poller, schedules: Schedules): Promise<void> {
-  await Promise.all([poller.stop(), schedules.stop()]);
-}
-
-/** The sweep function behind the queue; says when a message will not come again. */
-function sweepHandler(functions: Functions, { onMessageEnded }: ServiceOptions) {
-  return async (event: Parameters<Functions["sweep"]>[0]) => {
-    const answer = await functions.sweep(event);
-    for (const record of event.Records) {
-      const failed =
-        answer?.batchItemFailures.some(({ itemIdentifier }) => itemIdentifier === record.messageId) ?? false;
-      const last = Number(record.attributes.ApproximateReceiveCount) >= maxReceiveCount;
-      if (!failed || last) onMessageEnded(sweepMessageIn(record.body)?.memberId ?? null, failed);
-    }
-    return answer;
-  };
+async function settle(pollers: readonly Poller[], schedules: Schedules): Promise<void> {
+  await Promise.all([...pollers, schedules].map((each) => each.stop()));
 }

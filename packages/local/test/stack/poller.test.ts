@@ -30,9 +30,11 @@ afterEach(async () => {
 });
 
 type Handler = (event: SQSEvent, signal: AbortSignal) => Promise<SQSBatchResponse | undefined>;
-const start = (handler: Handler) => {
+const start = (handler: Handler, batchSize = 1) => {
   poller = startPoller({
+    name: "sweep",
     client: client(),
+    batchSize,
     queueUrl: queues.sweeps,
     handler,
     visibilitySeconds: 30,
