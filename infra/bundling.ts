@@ -18,8 +18,14 @@ export interface BundledFunction {
   readonly copyFiles: readonly CopiedFile[];
 }
 
-/** The same for all functions. SST adds ESM, `keepNames`, and a `require` for packages that still call it. */
-export const bundling = { minify: true, sourcemap: false, splitting: false } as const;
+/**
+ * The same for all functions. SST adds ESM, `keepNames`, and a `require` for packages that still call it. Splitting leaves
+ * what is imported only when it is used in files of its own (the Encryption SDK, the SDK's other ways to credentials): a
+ * cold start of the web took 182 ms without it and 142 ms with it, of the sweep 282 and 214 (medians of nine, under the
+ * runtime interface client). Not `sourcemap: false`: as SST's source reads (`pkg/runtime/node/build.go`), maps are made in
+ * any case, and only without a word about them are they left out of what is uploaded.
+ */
+export const bundling = { minify: true, splitting: true } as const;
 
 /** The functions by their names in SST. */
 export const bundledFunctions = {
