@@ -31,7 +31,9 @@ export function lapse(stage: Stage) {
     batchSize: 1,
     atOnce: stage.sweepsAtOnce,
   });
-  subscribe("Digest", { queue: queue.digests, worker: run.Digest, batchSize: 10 });
+  // Two are the fewest that Lambda allows. Each sends one mail after the other, because SES limits the mails a second
+  // and a digest that it throttled three times is not sent again.
+  subscribe("Digest", { queue: queue.digests, worker: run.Digest, batchSize: 10, atOnce: 2 });
   // Not on the hour, when everybody's schedules go off; the digests after the sweeps of the hour were sent out.
   everyHour("DispatchEveryHour", 7, run.Dispatch, queue.scheduleDead);
   everyHour("DigestEveryHour", 37, run.DigestDispatch, queue.scheduleDead);

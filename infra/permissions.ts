@@ -31,10 +31,11 @@ export function permissions({ table, key, sweeps, digests, sending }: Things) {
   const everything = items("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "BatchWriteItem");
   return {
     Dispatch: [whoIsDue, items("GetItem", "UpdateItem"), send(sweeps)],
-    DigestDispatch: [whoIsDue, items("GetItem"), send(digests)],
+    DigestDispatch: [whoIsDue, items("BatchGetItem"), send(digests)],
     Sweep: [everything, opening(key), sealing(key), sending, work(sweeps)],
-    Digest: [items("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"), sending, work(digests)],
+    // What was written for somebody in the moment in which they left is deleted again, in batches.
+    Digest: [items("GetItem", "PutItem", "UpdateItem", "Query", "BatchWriteItem"), sending, work(digests)],
     Web: [everything, sealing(key), sending, send(sweeps)],
-    MailEvents: [items("GetItem", "PutItem", "UpdateItem", "Query")],
+    MailEvents: [items("GetItem", "PutItem", "UpdateItem", "Query", "BatchWriteItem")],
   } as const satisfies Record<FunctionName, readonly Permission[]>;
 }

@@ -4,8 +4,8 @@ import type { LedgerEvent } from "@lapse/core/ledger/event";
 import type { LedgerStore } from "@lapse/core/ledger/store";
 import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
-import { ledgerAttributes, ledgerEventOf, ledgerKey, opensMail, timeKey } from "./ledgerItem.ts";
-import { itemsBetween, itemsOf } from "./partition.ts";
+import { ledgerAttributes, ledgerEventOf, ledgerKey, opensMail } from "./ledgerItem.ts";
+import { itemsOf } from "./partition.ts";
 import { memberPk, type Table } from "./table.ts";
 
 /** What opens a member's ISO week: the digest that is about to be sent, or the decision that there is nothing to say. */
@@ -18,11 +18,6 @@ export type ProblemEvent = Extract<LedgerEvent, { kind: "problem-mail" }> & { re
 export type FeedbackEvent = Extract<LedgerEvent, { kind: "mail-feedback" }>;
 
 export interface MemberLedger extends LedgerStore {
-  /**
-   * The events from a moment (ms) on, but for those that opened a week or a problem's mail, and what came back about
-   * mails: they have no time in their key.
-   */
-  readFrom(at: number): Promise<readonly LedgerEvent[]>;
   /** Appends the one event that opens the mail about this problem; false where another run was first. */
   openProblem(event: ProblemEvent): Promise<boolean>;
   /** Appends the week's one opening event; false where another digest run of that week was first. */
@@ -38,7 +33,6 @@ export function ledgerStore(table: Table, memberId: string): MemberLedger {
   const put = (event: LedgerEvent) => putEvent(table, pk, event, sequence++);
   return {
     read: () => readEvents(table, pk),
-    readFrom: (at) => readFrom(table, pk, at),
     append: async (event) => {
       if (await put(event)) return;
       throw new StoredStateError(
@@ -77,12 +71,4 @@ async function readEvents(table: Table, pk: string): Promise<readonly LedgerEven
   // What opens a mail has a key of its own, not one by time; of one instant it was written first. The sort is stable.
   const opens = (event: LedgerEvent) => (opensMail(event) ? 0 : 1);
   return events.sort((one, other) => one.at - other.at || opens(one) - opens(other));
-}
-
-async function readFrom(table: Table, pk: string, at: number): Promise<readonly LedgerEvent[]> {
-  const events: LedgerEvent[] = [];
-  // Every key by time begins with a digit, and every other one with a letter.
-  for await (const stored of itemsBetween(table, pk, `event#${timeKey(at)}`, "event#a"))
-    events.push(ledgerEventOf(stored, String(stored["sk"])));
-  return events;
 }

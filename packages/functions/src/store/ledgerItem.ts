@@ -56,6 +56,6 @@ export function opensMail(event: LedgerEvent): boolean {
 }
 
 /** Sorts as text as the times (ms) sort as numbers. */
-export function timeKey(at: number): string {
+function timeKey(at: number): string {
   return String(at).padStart(15, "0");
 }

@@ -10,45 +10,20 @@ export interface ItemKey {
 const itemKey = z.object({ pk: z.string(), sk: z.string() });
 
 /** The items of one partition whose sort key begins so, read consistently, page by page; all where that is empty. */
-export function itemsOf(
-  table: Table,
+export async function* itemsOf(
+  { client, name }: Table,
   pk: string,
   prefix: string,
   attributes?: string,
 ): AsyncGenerator<Record<string, unknown>> {
   const begins = prefix === "" ? "" : " AND begins_with(sk, :prefix)";
-  return queried(
-    table,
-    `pk = :pk${begins}`,
-    { ":pk": pk, ...(prefix === "" ? {} : { ":prefix": prefix }) },
-    attributes,
-  );
-}
-
-/** Those whose sort key lies between the two, both included. */
-export function itemsBetween(
-  table: Table,
-  pk: string,
-  first: string,
-  last: string,
-): AsyncGenerator<Record<string, unknown>> {
-  const values = { ":pk": pk, ":first": first, ":last": last };
-  return queried(table, "pk = :pk AND sk BETWEEN :first AND :last", values);
-}
-
-async function* queried(
-  { client, name }: Table,
-  condition: string,
-  values: Readonly<Record<string, string>>,
-  attributes?: string,
-): AsyncGenerator<Record<string, unknown>> {
   let from: Record<string, unknown> | undefined;
   do {
     const page = await client.send(
       new QueryCommand({
         TableName: name,
-        KeyConditionExpression: condition,
-        ExpressionAttributeValues: values,
+        KeyConditionExpression: `pk = :pk${begins}`,
+        ExpressionAttributeValues: { ":pk": pk, ...(prefix === "" ? {} : { ":prefix": prefix }) },
         ConsistentRead: true,
         ...(attributes === undefined ? {} : { ProjectionExpression: attributes }),
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),

@@ -22,10 +22,9 @@ export function memoryTable(line: Line = direct): Table {
   };
   const get = ({ Key = {} }: GetCommand["input"]) => ({ Item: structuredClone(items.get(nameOf(Key))) });
   const query = ({ ExpressionAttributeValues: values = {} }: QueryCommand["input"]) => {
-    const { ":pk": pk, ":prefix": prefix = "", ":first": first = "", ":last": last = "\uffff" } = values;
+    const { ":pk": pk, ":prefix": prefix = "" } = values;
     const found = [...items.values()].filter((item) => {
-      const sk = String(item["sk"]);
-      return item["pk"] === pk && sk.startsWith(String(prefix)) && sk >= String(first) && sk <= String(last);
+      return item["pk"] === pk && String(item["sk"]).startsWith(String(prefix));
     });
     const sorted = found.sort((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1));
     return { Items: structuredClone(sorted) };

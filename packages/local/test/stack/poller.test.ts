@@ -117,6 +117,22 @@ describe("The poller", () => {
     await eventually(emptyNow, "the queue is empty");
   });
 
+  test("hands over as many at once as it is told to, and offers those again that the function names", async () => {
+    for (const body of ["one", "two", "three"]) await send(body);
+    const batches: string[][] = [];
+    const all = new Promise<void>((resolve) => {
+      start(async ({ Records }) => {
+        batches.push(Records.map(({ body }) => body));
+        const failed = batches.length === 1 ? Records.filter(({ body }) => body === "two") : [];
+        if (batches.length > 1) resolve();
+        return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+      }, 10);
+    });
+    await all;
+    await eventually(emptyNow, "the queue is empty");
+    expect(batches.map((each) => each.toSorted())).toEqual([["one", "three", "two"], ["two"]]);
+  });
+
   test("stops by telling the sweep in hand, waits for it, and leaves the rest to the next start", async () => {
     const events: string[] = [];
     const begun = new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { DeleteQueueCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { openDataDirectory } from "../../src/stack/dataDirectory.ts";
 import { queueClient, type Stack, startStack } from "../../src/stack/stack.ts";
@@ -62,8 +62,14 @@ describe("The stack", () => {
       new SendMessageCommand({ QueueUrl: first.queues.sweeps, MessageBody: "sweep" }),
     );
     await sendMail(first);
+    // A directory of an earlier version has no such queues.
+    for (const QueueUrl of [first.queues.digests, first.queues.deadDigests])
+      await queueClient(first.queue.origin).send(new DeleteQueueCommand({ QueueUrl }));
     await first.stop();
     const second = await start(path);
+    await queueClient(second.queue.origin).send(
+      new SendMessageCommand({ QueueUrl: second.queues.digests, MessageBody: "digest" }),
+    );
     expect(await has(second, "member#1", "member")).toBe(true);
     const { Messages } = await queueClient(second.queue.origin).send(
       new ReceiveMessageCommand({ QueueUrl: second.queues.sweeps }),
