@@ -13,7 +13,7 @@ import { pages } from "./web.ts";
 
 /** The whole service. docs/architecture.md has the picture. */
 export function lapse(stage: Stage) {
-  rolesWithin(process.env["LAPSE_BOUNDARY"]);
+  rolesWithin(stage.boundary);
   const table = storage(stage);
   const key = sessionKey(stage);
   const queue = queues();

@@ -1,11 +1,11 @@
 /**
  * Changes every role of the program: the boundary, and the one role that SST makes without asking.
  * @param boundary ARN of the policy beyond which no role of ours may ever go (infra/access/boundary.json), where the
- *   deploying role demands it; otherwise undefined or empty
+ *   deploying role demands it; otherwise null
  */
-export function rolesWithin(boundary: string | undefined): void {
+export function rolesWithin(boundary: string | null): void {
   $transform(aws.iam.Role, (args, _options, name) => {
-    if (boundary) args.permissionsBoundary = boundary;
+    if (boundary !== null) args.permissionsBoundary = boundary;
     if (name.endsWith("EdgeFunctionRole")) narrowEdge(args);
   });
 }

@@ -13,6 +13,8 @@ export interface Stage {
   readonly mail: Sender;
   /** Who is told by mail when an alarm goes off; null: nobody. */
   readonly alarmMail: string | null;
+  /** ARN of the policy beyond which no role of ours may go (infra/access/boundary.json); null: none. */
+  readonly boundary: string | null;
   /** Sweeps that run at the same time. The account's limit has to leave 100 for everything else, and new accounts start lower. */
   readonly sweepsAtOnce: number;
   readonly logRetention: "3 months" | "1 week";
@@ -57,13 +59,17 @@ const settings = {
     schema: z.string().regex(address),
     fix: "the address that alarms are sent to, for example operator@example.org",
   },
+  LAPSE_BOUNDARY: {
+    schema: z.string().regex(/^arn:aws:iam::\d{12}:policy\/[\w+=,.@/-]+$/),
+    fix: "the ARN of the policy made of infra/access/boundary.json, or nothing",
+  },
 } as const;
 
 /** SES knows nobody's domain here, so a stage that was given no sender sends no mail: SES refuses each. */
 const noSender = { from: "Lapse <lapse@example.com>", address: "lapse@example.com", domain: "example.com" };
 
 /**
- * The stage's sizes and settings. Production has to be told everything; other stages do without.
+ * The stage's sizes and settings. Production has to be told everything but the boundary; other stages do without.
  * @throws with each setting that is missing or not usable, and what to set it to
  */
 export function stageOf(name: string, environment: Readonly<Record<string, string | undefined>>): Stage {
@@ -72,7 +78,7 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
   const read = <Name extends keyof typeof settings>(variable: Name) => {
     const { schema, fix } = settings[variable];
     const text = environment[variable] || undefined;
-    if (text === undefined && !production) return null;
+    if (text === undefined && (!production || variable === "LAPSE_BOUNDARY")) return null;
     const parsed = schema.safeParse(text);
     if (parsed.success) return parsed.data as z.output<(typeof settings)[Name]["schema"]>;
     wrong.push(`${variable} is ${text === undefined ? "not set" : "not usable"}: set it to ${fix}.`);
@@ -81,9 +87,10 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
   const domain = read("LAPSE_DOMAIN");
   const from = read("LAPSE_MAIL_FROM");
   const alarmMail = read("LAPSE_ALARM_MAIL");
+  const boundary = read("LAPSE_BOUNDARY");
   if (wrong.length > 0) throw new Error(`Stage ${name}: ${wrong.join(" ")}`);
   const mail = { ...(from ?? noSender), registers: production };
-  return { name, production, domain, mail, alarmMail, ...(production ? large : small) };
+  return { name, production, domain, mail, alarmMail, boundary, ...(production ? large : small) };
 }
 
 const large = {

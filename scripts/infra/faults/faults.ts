@@ -1,0 +1,89 @@
+import type { Patch } from "../program/bundle.ts";
+import { environment } from "../rules/environment.ts";
+import { keyUse } from "../rules/keyUse.ts";
+import { deadLetters, encryptedQueues, visibility } from "../rules/queues.ts";
+import { removal } from "../rules/removal.ts";
+import { leastRights } from "../rules/rights.ts";
+import type { Rule } from "../rules/rule.ts";
+import { schedules } from "../rules/schedules.ts";
+import { recovery } from "../rules/table.ts";
+import { trust } from "../rules/trust.ts";
+import { privateFunctions } from "../rules/web.ts";
+import { wildcardActions } from "../rules/wildcardActions.ts";
+
+/** A mistake in the program that somebody could make, and the rule that has to see it. */
+export interface Fault {
+  readonly name: string;
+  readonly patch: Patch;
+  readonly caughtBy: Rule;
+}
+
+const fault = (name: string, caughtBy: Rule, file: string, find: string, replace: string): Fault => ({
+  name,
+  caughtBy,
+  patch: { file: `infra/${file}`, find, replace },
+});
+
+/** Each is one edit of one file, made while the program is bundled; nothing on disk changes. */
+export const faults: readonly Fault[] = [
+  fault(
+    "a wildcard",
+    wildcardActions,
+    "permissions.ts",
+    '["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]',
+    '["sqs:*"]',
+  ),
+  fault(
+    "a missing dead-letter queue",
+    deadLetters,
+    "queues.ts",
+    "dlq: { queue: dead.arn, retry: maxReceiveCount },",
+    "",
+  ),
+  fault(
+    "a public function",
+    privateFunctions,
+    "function.ts",
+    '{ authorization: "iam", cors: false, router: { instance: plan.url.router } }',
+    '{ authorization: "none", cors: false }',
+  ),
+  fault(
+    "an unencrypted queue",
+    encryptedQueues,
+    "queues.ts",
+    "sqsManagedSseEnabled: true, messageRetentionSeconds: 4 * day",
+    "messageRetentionSeconds: 4 * day",
+  ),
+  fault(
+    "a decrypt right for the web",
+    keyUse,
+    "permissions.ts",
+    "Web: [everything, sealing(key)",
+    "Web: [everything, opening(key), sealing(key)",
+  ),
+  fault("a visibility timeout too short", visibility, "queues.ts", "6 * seconds", "5 * seconds"),
+  fault(
+    "no recovery",
+    recovery,
+    "storage.ts",
+    "pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 }",
+    "pointInTimeRecovery: { enabled: false }",
+  ),
+  fault(
+    "a secret in the environment",
+    environment,
+    "function.ts",
+    "copyFiles:",
+    'environment: { SIGNING_SECRET: "correct horse battery staple" }, copyFiles:',
+  ),
+  fault("a schedule without dead letters", schedules, "schedule.ts", "dlq: dead.arn,", ""),
+  fault("data removed in production", removal, "stage.ts", 'removal: "retain",', 'removal: "remove",'),
+  fault("a role that trusts the account", trust, "function.ts", "args.assumeRolePolicy = lambdaTrust;", ""),
+  fault(
+    "a right that nobody wrote down",
+    leastRights,
+    "permissions.ts",
+    "DigestDispatch: [whoIsDue, items(",
+    'DigestDispatch: [whoIsDue, items("DeleteItem", ',
+  ),
+];
