@@ -1,7 +1,7 @@
 import { composeDigest } from "@lapse/core/digest/compose";
 import { digestFacts } from "@lapse/core/digest/facts";
 import { type DigestLinks, type DigestMail, renderDigest } from "@lapse/core/digest/render";
-import type { LedgerFact } from "@lapse/core/ledger/event";
+import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
 import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import type { Mailer } from "../mail/mailer.ts";
@@ -19,6 +19,8 @@ export interface DigestPorts {
   readonly now: () => number;
   /** Where members reach the pages. */
   readonly webOrigin: string;
+  /** Takes the runs whose sweeps a mail tells of, before it is sent: so a run can be followed to its mail. */
+  readonly onTelling?: (runs: readonly string[]) => void;
 }
 
 export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "sent" | "failed";
@@ -56,12 +58,20 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
     if (state === "abandoned") await note({ kind: "digest-failed", week, reason });
     done = state === "abandoned" ? "failed" : "ended-before";
   } else {
+    if (content.kind !== "quiet") ports.onTelling?.(sweepsBetween(events, told.until, until));
     done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, run, note, ports);
   }
   await ports.members.setLastDigestSlot(member.id, slot);
   // Who left meanwhile left before some of this was written.
   await ports.members.clearGone(member.id);
   return done;
+}
+
+/** Up to and with `until`, ms. */
+function sweepsBetween(events: readonly LedgerEvent[], after: number, until: number): readonly string[] {
+  return events.flatMap(({ kind, at, run }) =>
+    kind === "sweep-ended" && at > after && at <= until ? [run] : [],
+  );
 }
 
 async function deliver(

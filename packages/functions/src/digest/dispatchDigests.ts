@@ -53,6 +53,8 @@ export async function dispatchDigests(
   for await (const batch of batchesOf(messages(), sendSize)) {
     const refused = await digestQueue.sendAll(batch);
     for (const { message, fault } of refused) log.error("the queue did not take a digest", fault, message);
+    const refusals = new Set(refused.map(({ message }) => message));
+    for (const message of batch) if (!refusals.has(message)) log.info("a digest was dispatched", message);
     failed += refused.length;
     sent += batch.length - refused.length;
   }

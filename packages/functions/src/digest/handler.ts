@@ -56,9 +56,11 @@ async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandler
     // First, so that the digest knows that the member was told.
     const untold = problemUntold(member, ports.now());
     const problem = untold ? await makeOnProblem({ ...ports, log, newRunId })(memberId) : "nothing";
-    const digest = await digestMember(member, newRunId(), ports);
+    const tells: string[] = [];
+    const onTelling = (runs: readonly string[]) => void tells.push(...runs);
+    const digest = await digestMember(member, newRunId(), { ...ports, onTelling });
     if (digest === "failed") log.warn("a digest was not sent, or may not have been");
-    log.info("digest ended", { digest, problem });
+    log.info("digest ended", { digest, problem, tells });
     if (digest === "sent") metrics.add("DigestsSent", 1);
     if (digest === "failed") metrics.add("DigestsFailed", 1);
     return problem !== "faulty";

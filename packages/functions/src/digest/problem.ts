@@ -59,14 +59,16 @@ async function tellMember(member: Member, ports: ProblemPorts): Promise<ProblemT
   return step;
 }
 
-/** What the worker calls after a sweep. It never throws: a sweep that was written down is over, whatever the mail does. */
+/** What the worker calls after a sweep, with the sweep's run. It never throws: a sweep that was written down is over, whatever the mail does. */
 export function makeOnProblem(
   ports: ProblemPorts & { readonly log: Log },
-): (memberId: string) => Promise<ProblemTold | "faulty"> {
-  return async (memberId) => {
-    const log = ports.log.with({ memberId });
+): (memberId: string, runId?: string) => Promise<ProblemTold | "faulty"> {
+  return async (memberId, runId) => {
+    const log = ports.log.with({ memberId, ...(runId === undefined ? {} : { runId }) });
+    // Another one for each attempt, as for a digest: a sweep's message can come twice.
+    const newRunId = () => (runId === undefined ? ports.newRunId() : `${runId}_${ports.newRunId()}`);
     try {
-      const told = await tellProblem(memberId, ports);
+      const told = await tellProblem(memberId, { ...ports, newRunId });
       if (told === "failed") log.warn("a mail about a problem was not sent, or may not have been");
       return told;
     } catch (fault) {

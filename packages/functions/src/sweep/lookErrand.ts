@@ -8,7 +8,7 @@ export const lookErrand: CarryOut<"look"> = async (member, { runId }, { deadline
   if (member.session !== "sealed") return notConnected;
   const ran = await runWithSession(member, { runId, task: { kind: "look" }, deadline }, ports, secret);
   if (ran === null) return notConnected;
-  await tellOf(ran.result.outcome, member.id, ports, secret);
+  await tellOf(ran.result.outcome, { memberId: member.id, runId }, ports, secret);
   return ran.result;
 };
 

@@ -1,6 +1,7 @@
 import type { Member } from "@lapse/core/member/member";
 import { outcomeFacts, type SweepOutcome, type SweepResult } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
+import type { SweepMessage } from "../queue/sweepMessage.ts";
 import { keepReading } from "./keepReading.ts";
 import { whileMember } from "./memberLeft.ts";
 import type { Access, Task } from "./port.ts";
@@ -75,13 +76,13 @@ export function needsMember(outcome: SweepOutcome): boolean {
 /** A member who has to act is told at once; that the mail failed does not make the run one that failed. */
 export async function tellOf(
   outcome: SweepOutcome,
-  memberId: string,
+  { memberId, runId }: Pick<SweepMessage, "memberId" | "runId">,
   { onProblem }: SweepPorts,
   { log }: SecretLog,
 ): Promise<void> {
   if (!needsMember(outcome)) return;
   try {
-    await onProblem?.(memberId);
+    await onProblem?.(memberId, runId);
   } catch (fault) {
     log.error("a member was not told of a problem", fault);
   }

@@ -18,7 +18,7 @@ export interface SweepPorts {
   readonly stopSwitch: Pick<StopSwitch, "get">;
   readonly performSweep: PerformSweep;
   /** Tells the member at once of what needs them; what it throws is noted and changes nothing. */
-  readonly onProblem?: (memberId: string) => Promise<unknown>;
+  readonly onProblem?: (memberId: string, runId: string) => Promise<unknown>;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -41,6 +41,6 @@ export async function sweepMember(
     const untoldSince = needsMember(outcome) ? now() : undefined;
     await members.finishSweep(memberId, ran.version, nextSweepAt(policy, now(), spread), untoldSince);
   }
-  await tellOf(outcome, memberId, ports, secret);
+  await tellOf(outcome, { memberId, runId }, ports, secret);
   return outcome;
 }

@@ -29,7 +29,7 @@ export const withdrawErrand: CarryOut<"withdraw"> = async (
   };
   const ran = await runWithSession(member, { runId, task, deadline }, ports, secret);
   if (ran === null) return notConnected;
-  await tellOf(ran.result.outcome, member.id, ports, secret);
+  await tellOf(ran.result.outcome, { memberId: member.id, runId }, ports, secret);
   return ran.result;
 };
 

@@ -10,7 +10,7 @@ import type { Listed } from "../../src/store/due.ts";
 import { ledgerStore } from "../../src/store/ledger.ts";
 import { dueShards } from "../../src/store/table.ts";
 import { memoryQueue } from "../support/digestQueue.ts";
-import { keptLog } from "../support/log.ts";
+import { keptLog, type Line } from "../support/log.ts";
 import { aMember, monday } from "../support/member.ts";
 import { memoryTable } from "../support/memoryTable.ts";
 import { keptMetrics } from "../support/metrics.ts";
@@ -49,6 +49,8 @@ const anyMember = fc
     return { ...made, policy: { ...made.policy, timezone: zone, digest } };
   });
 
+const errorsIn = (lines: readonly Line[]) => lines.filter(({ level }) => level === "error");
+
 test("a message goes out for whom a digest is due or a problem untold, and for nobody else", async () => {
   let [asked, spared] = [0, 0];
   await fc.assert(
@@ -86,7 +88,7 @@ test("each message has a run of its own, and a record that cannot be read costs 
     { kind: "digest", memberId: "ada", runId: "run-1" },
     { kind: "digest", memberId: "bob", runId: "run-2" },
   ]);
-  expect(lines).toMatchObject([{ level: "error", data: { memberId: "bad" } }]);
+  expect(errorsIn(lines)).toMatchObject([{ data: { memberId: "bad" } }]);
 });
 
 test("whom the queue does not take is counted, and comes with the next run", async () => {
@@ -99,7 +101,7 @@ test("whom the queue does not take is counted, and comes with the next run", asy
   };
   const first = await dispatchDigests({ ...ports, digestQueue: { sendAll } }, () => false);
   expect(first).toMatchObject({ sent: 30, failed: 4 });
-  expect(lines.map(({ level }) => level)).toEqual(["error", "error", "error", "error"]);
+  expect(errorsIn(lines)).toHaveLength(4);
   await dispatchDigests(ports, () => false);
   expect(new Set(asked()).size).toBe(34);
 });
