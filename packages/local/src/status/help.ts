@@ -8,7 +8,7 @@ wrong, and who has to act. It changes nothing and opens no browser. It asks the 
 serve' that runs, or opens its data for a moment.
 
 ${dataOptionHelp}
-  --table NAME     of a table on AWS: whether everything is stopped, and nothing of members
+  --table NAME     of a table on AWS: whether everything is stopped; nothing of members
   --json           one JSON document on standard output
   --help           this text
 

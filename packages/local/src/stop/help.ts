@@ -1,8 +1,9 @@
 import { dataOptionHelp } from "../command/dataFolder.ts";
 
 const where = `${dataOptionHelp}
-  --table NAME     the table on AWS, in place of a data directory; credentials and region
-                   are taken as the AWS tools take them (AWS_PROFILE, AWS_REGION)`;
+  --table NAME     the table on AWS, in place of a data directory; credentials and
+                   region are found as other AWS tools find them (AWS_PROFILE,
+                   AWS_REGION); it reads the table's description first`;
 
 export const stopHelp = `Usage: lapse stop [options]
 

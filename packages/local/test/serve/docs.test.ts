@@ -7,6 +7,7 @@ import { exportHelp } from "../../src/export/help.ts";
 import { previewHelp } from "../../src/preview/help.ts";
 import { serveHelp } from "../../src/serve/help.ts";
 import { statusHelp } from "../../src/status/help.ts";
+import { resumeHelp, stopHelp } from "../../src/stop/help.ts";
 import { newFolder } from "../support/folders.ts";
 
 const root = new URL("../../../../", import.meta.url);
@@ -71,6 +72,8 @@ describe("The page on self-hosting", () => {
       preview: previewHelp,
       status: statusHelp,
       export: exportHelp,
+      stop: stopHelp,
+      resume: resumeHelp,
     };
     for (const [name, help] of Object.entries(helps)) {
       expect(docs).toContain(`\`lapse ${name}\``);
