@@ -33,7 +33,9 @@ export async function execute(stage: StageName, patches: readonly Patch[] = []):
   const output = join(work, "program.json");
   try {
     await bundleProgram(bundle, patches);
-    await runProgram([bundle, stage, work, output], settings[stage]);
+    await runProgram([bundle, stage, work, output], settings[stage]).catch((fault: Error) => {
+      throw new Error(`${stage}: ${fault.message}`);
+    });
     const text = await readFile(output, "utf8");
     const hash = createHash("sha256").update(text).digest("hex");
     return { program: programSchema.parse(JSON.parse(text)), text, hash };
