@@ -16,7 +16,10 @@ export interface Notice {
  * No act without notice: a digest named it `noticeDays` ago, or the member's own hand started this sweep, or the member
  * asks for no notice. A day that was promised holds all the same, whatever notice the member asks for since.
  */
-export function noticeOf(input: Omit<PlanInput, "pending">, invitation: Invitation): Notice {
+export function noticeOf(
+  input: Pick<PlanInput, "policy" | "trigger" | "now">,
+  invitation: Invitation,
+): Notice {
   const { policy, trigger, now } = input;
   const older = `older than ${days(olderThan(policy, invitation.direction) ?? 0)}`;
   if (trigger.kind === "by-hand") return { given: true, words: older };

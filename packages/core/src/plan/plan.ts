@@ -102,6 +102,7 @@ export function decide(input: Omit<PlanInput, "pending">, invitation: Invitation
   return { invitation, state: "due", reason: noticeOf(input, invitation).words };
 }
 
-function tooFewPending(policy: Policy): string {
+/** Why nobody is acted on while so few are pending, in words. */
+export function tooFewPending(policy: Policy): string {
   return `you act only while more than ${policy.onlyWhenPendingOver} are pending`;
 }

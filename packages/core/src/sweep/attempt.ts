@@ -33,7 +33,7 @@ export async function attempt(
     return actOn(job.visit, {
       meant,
       list: list.listed,
-      beforeConfirm: () => lastLook(job, prepared, original),
+      beforeConfirm: () => lastLook(job, prepared, original, list),
     });
   };
   const first = await once(reading);

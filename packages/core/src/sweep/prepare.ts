@@ -14,6 +14,7 @@ import type { Ending } from "./ending.ts";
 import { goOnUnlessHalted } from "./halted.ts";
 import { handOn } from "./handOn.ts";
 import type { Job, State } from "./start.ts";
+import { triggerOf } from "./trigger.ts";
 
 /** A list that was read and planned, and has something to act on. */
 export interface Prepared {
@@ -81,10 +82,7 @@ function decide(job: Job, policy: Policy, reading: Reading): Plan {
     invitations: reading.listed.map((each) => each.invitation),
     now: earlierNow(clocksOf(visit)),
     spent: spentInLastDay(view, visit.clock.now()),
-    trigger:
-      request.trigger === "by-hand"
-        ? { kind: "by-hand" }
-        : { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue },
+    trigger: triggerOf(request, view),
   };
   return visit.list.direction === "sent"
     ? plan({ ...input, pending: reading.pending })

@@ -42,7 +42,7 @@ export async function secondWay(
   const attempt = await tryProfile(job, asked, {
     original,
     rest: before.listed.filter((each) => !isMeant(each)),
-    lastLook: () => lastLook(job, prepared, original),
+    lastLook: () => lastLook(job, prepared, original, before),
   });
   switch (attempt?.kind) {
     case "withdrawn":

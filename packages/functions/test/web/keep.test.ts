@@ -141,14 +141,16 @@ test("a keep counts at the last look before the very next click of a sweep that 
       clock: { now: () => monday },
       lease: { renew: async () => true },
     },
-    request: { run: "r1" },
+    // Started by hand, so that no notice stands in the way of the first look.
+    request: { run: "r1", trigger: "by-hand" },
     record: { write: async (fact: unknown) => void intents.push(fact) },
     visit: { signal: new AbortController().signal, clock: { now: () => monday }, skew: null },
   } as unknown as Job;
-  const prepared = { reading: { listed: [listed] } } as unknown as Prepared;
-  expect(await lastLook(job, prepared, listed)).toBeNull();
+  const reading = { listed: [listed], pending: 1, others: 0 };
+  const prepared = { reading } as unknown as Prepared;
+  expect(await lastLook(job, prepared, listed, reading)).toBeNull();
   await post("/keep", { token });
-  expect(await lastLook(job, prepared, listed)).toBe("kept: on your keep list");
+  expect(await lastLook(job, prepared, listed, reading)).toBe("kept: on your keep list");
   expect(intents).toHaveLength(1);
 });
 
