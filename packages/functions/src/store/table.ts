@@ -15,7 +15,8 @@ export const never = 8_640_000_000_000_000;
 
 /**
  * The table as data, without its name: the local stack creates it from here and the infrastructure is tested against it.
- * Items: `member#<id>` with sort keys `member`, `session`, `lease` and `event#…`; `email#<hash>` with sort key `email`.
+ * Items: `member#<id>` with sort keys `member`, `session`, `lease` and `event#…`; `email#<hash>` with sort key `email`;
+ * `switch` with sort key `stop`, while everything is stopped.
  * The index holds keys only: a member who is found in it is read, or claimed, in the table itself.
  */
 export const tableDefinition = {
