@@ -41,7 +41,7 @@ export function lapseFunction(stage: Stage, plan: FunctionPlan): sst.aws.Functio
     memory: plan.memory,
     storage: plan.storage ?? "512 MB",
     ...(plan.reserved === undefined ? {} : { concurrency: { reserved: plan.reserved } }),
-    nodejs: { ...bundling, install: { ...bundled.install } },
+    nodejs: { ...bundling, esbuild: { keepNames: bundled.keepNames }, install: { ...bundled.install } },
     copyFiles: [...bundled.copyFiles],
     logging: { logGroup: log.name },
     link: [...plan.link],

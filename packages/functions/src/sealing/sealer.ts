@@ -44,7 +44,7 @@ function ownContext(found: Readonly<Record<string, string>>): Record<string, str
 
 async function load(sealing: Sealing) {
   const { buildClient, CommitmentPolicy, KmsKeyringNode, RawAesKeyringNode, RawAesWrappingSuiteIdentifier } =
-    await import("@aws-crypto/client-node");
+    await import("./encryptionSdk.ts");
   const client = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT);
   const keyring =
     sealing.kind === "kms"
