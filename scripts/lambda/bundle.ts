@@ -34,7 +34,7 @@ const banner = [
  * is in its CLI. Unlike SST it leaves no source map: SST uploads none either, unless it is asked for one.
  */
 export async function bundle(name: FunctionName): Promise<Bundle> {
-  const { handler, install, copyFiles }: BundledFunction = bundledFunctions[name];
+  const { handler, install, copyFiles, keepNames }: BundledFunction = bundledFunctions[name];
   const folder = join(bundlesFolder, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -42,7 +42,7 @@ export async function bundle(name: FunctionName): Promise<Bundle> {
     absWorkingDir: root,
     entryPoints: [`${handler.replace(/\.\w+$/, "")}.ts`],
     ...{ bundle: true, platform: "node", format: "esm", target: "esnext", mainFields: ["module", "main"] },
-    ...{ keepNames: true, minify: bundling.minify, sourcemap: false, metafile: true, logLevel: "error" },
+    ...{ keepNames, minify: bundling.minify, sourcemap: false, metafile: true, logLevel: "error" },
     external: ["sharp", "pg-native", ...Object.keys(install)],
     banner: { js: banner },
     ...(bundling.splitting

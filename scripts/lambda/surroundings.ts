@@ -36,6 +36,8 @@ export interface Surroundings {
   /** Its folder is removed at the end, with each function's temporary directory in it. */
   readonly folder: string;
   start(name: FunctionName): Promise<RunningFunction>;
+  /** The last faults that the functions wrote to their logs: for whoever has to find out why a check failed. */
+  faults(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function surroundings(client: string): Promise<Surroundings> {
       Site: { origin: replica.origin },
     };
     const bundles = new Map<FunctionName, Bundle>();
+    const started: RunningFunction[] = [];
     const queues = queueClient(stack.queue.origin);
     undo.push(() => queues.destroy());
     return {
@@ -90,6 +93,7 @@ export async function surroundings(client: string): Promise<Surroundings> {
         ...{ mailFrom, mailConfigurationSet: configurationSet, webOrigin: pagesOrigin, site: replica.origin },
         sealing: { kind: "kms", keyArn: keys.keyArn },
       }),
+      faults: () => started.flatMap((each) => faultsIn(each)).slice(-mostFaults),
       start: async (name) => {
         const made = bundles.get(name) ?? (await bundle(name));
         bundles.set(name, made);
@@ -98,6 +102,7 @@ export async function surroundings(client: string): Promise<Surroundings> {
           environment: { ...environmentOf(name), ...writeLinks(made.folder, links) },
         });
         undo.push(running.stop);
+        started.push(running);
         return running;
       },
     };
@@ -105,4 +110,13 @@ export async function surroundings(client: string): Promise<Surroundings> {
     await stop();
     throw fault;
   }
+}
+
+const mostFaults = 5;
+
+function faultsIn({ name, log }: RunningFunction): string[] {
+  const lines = log()
+    .split("\n")
+    .filter((line) => /"level":"(?:ERROR|WARN)"|^\S+\s+\S+\s+ERROR/.test(line));
+  return lines.map((line) => `${name}: ${line}`);
 }
