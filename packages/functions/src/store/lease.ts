@@ -5,7 +5,7 @@ import { memberPk, type Table } from "./table.ts";
 
 /**
  * A lease that lives in the table: one item, whose `expiresAt` is compared in every condition, because DynamoDB may
- * delete expired items days late. A dead holder cannot be told from a slow one here, so it keeps the lease until then.
+ * delete expired items days late, by their `ttl`: that of a holder who died, and whose member left, stays with nobody. A dead holder cannot be told from a slow one here, so it keeps the lease until then.
  *
  *     run A  |--acquire, until 10--|--renew, until 14--|
  *     run B       refused at 9                 refused at 12, has it at 14
@@ -20,7 +20,7 @@ export function leaseStore(table: Table, memberId: string, now: () => number): L
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: { ...key, run, expiresAt: now() + ttlMs },
+            Item: { ...key, run, expiresAt: now() + ttlMs, ttl: secondsOf(now() + ttlMs) },
             // The same run may ask again: the answer to its first request can have been lost.
             ConditionExpression: "attribute_not_exists(pk) OR expiresAt <= :now OR #run = :run",
             ExpressionAttributeNames: { "#run": "run" },
@@ -34,11 +34,14 @@ export function leaseStore(table: Table, memberId: string, now: () => number): L
           new UpdateCommand({
             TableName: table.name,
             Key: key,
-            UpdateExpression: "SET expiresAt = :until",
+            UpdateExpression: "SET expiresAt = :until, #ttl = :ttl",
             // An expired lease is lost even when nobody else has taken it yet.
             ConditionExpression: "#run = :run AND expiresAt > :now",
-            ExpressionAttributeNames: { "#run": "run" },
-            ExpressionAttributeValues: { ":until": now() + ttlMs, ":now": now(), ":run": run },
+            ExpressionAttributeNames: { "#run": "run", "#ttl": "ttl" },
+            ExpressionAttributeValues: {
+              ...{ ":until": now() + ttlMs, ":now": now(), ":run": run },
+              ":ttl": secondsOf(now() + ttlMs),
+            },
           }),
         ),
       ),
@@ -56,6 +59,11 @@ export function leaseStore(table: Table, memberId: string, now: () => number): L
       );
     },
   };
+}
+
+/** What DynamoDB deletes by: whole seconds, never before the lease has expired. */
+function secondsOf(ms: number): number {
+  return Math.ceil(ms / 1_000);
 }
 
 /** Ends whatever lease the member has: whoever holds it may click nothing more. */

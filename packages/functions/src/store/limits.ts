@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { held } from "./condition.ts";
 import { emailHash, emailPk } from "./emailKey.ts";
-import type { Table } from "./table.ts";
+import { memberPk, type Table } from "./table.ts";
 
 /** So many in each window; windows lie side by side, the first began in 1970. */
 export interface Limit {
@@ -11,8 +11,9 @@ export interface Limit {
   readonly windowMs: number;
 }
 
-/** What a limit counts for: an address of mail, or where a request came from. */
+/** What a limit counts for: a member, an address of mail, or where a request came from. */
 export type Subject =
+  | { readonly kind: "member"; readonly memberId: string }
   | { readonly kind: "email"; readonly email: string }
   | { readonly kind: "source"; readonly source: string };
 
@@ -27,7 +28,7 @@ export interface Limits {
  *     request A  |- used < 5: 4 → 5 -|  passes
  *     request B      |- used < 5? no -|  waits for the next window
  *
- * An address's windows lie in its own partition, so that leaving takes them along.
+ * A member's and an address's windows lie in their own partitions, so that leaving takes them along.
  * @param now ms since 1970
  */
 export function limitStore(table: Table, now: () => number): Limits {
@@ -54,6 +55,8 @@ export function limitStore(table: Table, now: () => number): Limits {
 
 function pkOf(subject: Subject): string {
   switch (subject.kind) {
+    case "member":
+      return memberPk(subject.memberId);
     case "email":
       return emailPk(emailHash(subject.email));
     case "source":

@@ -25,7 +25,11 @@ export async function sweepMember(
 ): Promise<SweepDone> {
   const { members, now } = ports;
   const member = await members.get(memberId);
-  if (member === null) return "no-member";
+  if (member === null) {
+    // A worker that died may have written after its member left.
+    await members.clearGone(memberId);
+    return "no-member";
+  }
   if (member.session !== "sealed") return "no-session";
   if (member.startedAt === null) return "not-started";
   if (member.nextSweepAt > now()) return "not-due";

@@ -21,7 +21,7 @@ const codeCookie = "lapse-extension-code";
 
 /** What a session is, the ways to give one, and what became of it. */
 export function connectRoutes(ports: WebPorts): Hono {
-  const { errands, extensionCodes, now, webOrigin, secure, log } = ports;
+  const { errands, extensionCodes, members, now, webOrigin, secure, log } = ports;
   const routes = new Hono();
   routes.route("/", extensionRoutes(ports));
 
@@ -74,6 +74,8 @@ export function connectRoutes(ports: WebPorts): Hono {
     forMember(ports, async (context, member) => {
       await formFields(context, { only: [] });
       const code = await extensionCodes.open(member.id);
+      // Who left in the same moment left before it was written.
+      if (await members.clearGone(member.id)) return context.redirect("/sign-in", 303);
       setCookie(context, codeCookie, code, { ...cookie, maxAge: codeMinutes * 60 });
       return context.redirect("/connect/code", 303);
     }),

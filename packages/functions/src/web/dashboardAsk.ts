@@ -3,6 +3,8 @@ import type { WebPorts } from "./app.ts";
 /** What a worker is asked for from the dashboard; `profile` is `/in/<slug>`. */
 export type Wish = { readonly kind: "look" } | { readonly kind: "withdraw"; readonly profile: string };
 
+type AskPorts = Pick<WebPorts, "errands" | "members" | "queue" | "newId" | "now" | "log">;
+
 export type Asked =
   | { readonly kind: "asked" }
   /** The same is under way already. */
@@ -21,12 +23,14 @@ const nobodySent: Readonly<Record<Wish["kind"], string>> = {
 export async function askWorker(
   memberId: string,
   wish: Wish,
-  { errands, queue, newId, now, log }: Pick<WebPorts, "errands" | "queue" | "newId" | "now" | "log">,
+  { errands, members, queue, newId, now, log }: AskPorts,
 ): Promise<Asked> {
   const runId = newId();
   const about = wish.kind === "withdraw" ? wish.profile : "";
   if (!(await errands.begin(memberId, { kind: wish.kind, about, runId, askedAt: now() })))
     return { kind: "under-way" };
+  // Who left in the same moment left before this was written. They are shown out by the next page.
+  if (await members.clearGone(memberId)) return { kind: "asked" };
   try {
     await queue.send({ ...wish, memberId, runId });
   } catch (fault) {

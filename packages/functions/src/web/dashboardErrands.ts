@@ -58,8 +58,9 @@ export function errandRoutes(ports: WebPorts): Hono {
       if (fields === null) return unreadable(context);
       const asked = await withdrawable(context, member, fields.key, ports);
       if (asked instanceof Response) return asked;
-      const { email, id } = member;
-      if ((await limits.take({ kind: "email", email }, withdrawalsAtOnce)) !== null)
+      const { id } = member;
+      // In the member's own partition: leaving in the same moment takes it along.
+      if ((await limits.take({ kind: "member", memberId: id }, withdrawalsAtOnce)) !== null)
         return refused(context, notHere, "You asked for several within a minute. Wait until they are done.");
       const sent = await askWorker(id, { kind: "withdraw", profile: asked.profile }, ports);
       return answer(context, sent, "/dashboard?done=withdraw", notHere, underWay);

@@ -1,3 +1,4 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { leaseStore } from "../../src/store/lease.ts";
@@ -55,4 +56,17 @@ test("of many runs that ask in the same instant, one gets the lease", async () =
   const lease = leaseStore(table, "crowd", () => 0);
   const asked = await Promise.all(Array.from({ length: 12 }, (_, run) => lease.acquire(`run-${run}`, 1_000)));
   expect(asked.filter((got) => got)).toHaveLength(1);
+});
+
+test("a lease that nobody lets go of is deleted by the table, and not before it has expired", async () => {
+  const table = await database.table();
+  let now = 1_500;
+  const lease = leaseStore(table, "dead", () => now);
+  const Key = { pk: "member#dead", sk: "lease" };
+  const item = async () => (await table.client.send(new GetCommand({ TableName: table.name, Key }))).Item;
+  await lease.acquire("run", 60_000);
+  expect(await item()).toMatchObject({ expiresAt: 61_500, ttl: 62 });
+  now = 30_000;
+  await lease.renew("run", 60_000);
+  expect(await item()).toMatchObject({ expiresAt: 90_000, ttl: 90 });
 });

@@ -25,12 +25,20 @@ interface Item {
   readonly sk: string;
 }
 
-/** A table in which something happens once, right before an item is put whose sort key begins so. */
+interface Written {
+  readonly Item?: Item;
+  readonly Key?: Item;
+  readonly UpdateExpression?: string;
+}
+
+/** A table in which something happens once, right before an item is put or updated whose sort key begins so. */
 export function beforePut(table: Table, sk: string, happens: () => Promise<unknown>): Table {
   let done = false;
   const send = table.client.send.bind(table.client) as (command: unknown) => Promise<unknown>;
-  const hooked = async (command: { readonly input: { readonly Item?: Item } }) => {
-    if (!done && command.input.Item?.sk.startsWith(sk) === true) {
+  const hooked = async (command: { readonly input: Written }) => {
+    const { Item, Key, UpdateExpression } = command.input;
+    const written = Item ?? (UpdateExpression === undefined ? undefined : Key);
+    if (!done && written?.sk.startsWith(sk) === true) {
       done = true;
       await happens();
     }

@@ -40,6 +40,22 @@ describe("A message that comes back from the dead-letter queue days later", () =
     expect((await paused.all.get(paused.id))?.nextSweepAt).toBeGreaterThan(monday);
   });
 
+  test("clears what a worker left that died over a sweep whose member left meanwhile", async () => {
+    const { id, all, connect, run, item } = await stage(
+      async (job) => {
+        await all.leave(id);
+        await job.lease.acquire(job.runId, 60_000);
+        throw new Error("power cut");
+      },
+      { nextSweepAt: monday },
+    );
+    await connect();
+    expect((await run(sweep(id, "r1"))).batchItemFailures).toHaveLength(1);
+    expect(await item("lease")).toBeDefined();
+    expect(await run(sweep(id, "r1"))).toEqual(nothingFailed);
+    expect(await item("lease")).toBeUndefined();
+  });
+
   test.each([20 * 60_000, 5 * day])("does no errand %i ms after it was asked for", async (later) => {
     const { id, jobs, clock, connect, ask, run } = await stage(looked, connected);
     await connect();

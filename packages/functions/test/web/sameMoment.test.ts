@@ -73,6 +73,20 @@ describe("what is written in the same moment as the account is deleted leaves no
     expect(await itemsIn(table)).toEqual([]);
   });
 
+  const key = `id:${aReading(60).sent.invitations[50]?.id}`;
+  test.each([
+    ["a look, before it is written down", "/look", {}, "errand#look"],
+    ["a withdrawal, before it is written down", "/withdraw-now", { key }, "errand#withdraw"],
+    ["a withdrawal, before it is counted", "/withdraw-now", { key }, "limit#withdraw-now"],
+    ["a code for the extension", "/connect/code", {}, "extension#"],
+  ])("%s", async (_, path, fields, sk) => {
+    const { table, post, readings, sent, headers } = await ada(sk, leaving);
+    await readings.put("ada", aReading(60));
+    expect((await post(path, fields, headers)).status).toBe(303);
+    expect(await itemsIn(table)).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+
   test.each(["signin#", "member"])("a code that is typed, before %s", async (sk) => {
     const { table, post, waitingIn, mails, all } = await ada(sk, leaving);
     const path = sk === "member" ? "/sign-up" : "/sign-in";
