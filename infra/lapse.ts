@@ -1,4 +1,3 @@
-import { alarms } from "./alarms.ts";
 import { email } from "./email.ts";
 import { functions } from "./functions.ts";
 import { keyPolicy, sessionKey } from "./key.ts";
@@ -9,6 +8,7 @@ import { rolesWithin } from "./roles.ts";
 import { everyHour } from "./schedule.ts";
 import type { Stage } from "./stage.ts";
 import { storage } from "./storage.ts";
+import { alarms } from "./watch/alarms.ts";
 import { pages } from "./web.ts";
 
 /** The whole service. docs/architecture.md has the picture. */
@@ -37,7 +37,7 @@ export function lapse(stage: Stage) {
   // Not on the hour, when everybody's schedules go off; the digests after the sweeps of the hour were sent out.
   everyHour("DispatchEveryHour", 7, run.Dispatch, queue.scheduleDead);
   everyHour("DigestEveryHour", 37, run.DigestDispatch, queue.scheduleDead);
-  const mailRule = mailEvents(stage, mail, run.MailEvents, queue.mailEventDead);
-  alarms({ stage, table, queue, functions: run, mail, mailRule, router });
+  mailEvents(stage, mail, run.MailEvents, queue.mailEventDead);
+  alarms({ stage, table, queue, functions: run, mail });
   return { pages: router.url, table: table.name };
 }

@@ -10,7 +10,7 @@ export function mailEvents(
   { configurationSet }: Email,
   target: sst.aws.Function,
   dead: sst.aws.Queue,
-): aws.cloudwatch.EventRule {
+): void {
   const account = aws.getCallerIdentityOutput().accountId;
   const region = aws.getRegionOutput().region;
   new aws.sesv2.ConfigurationSetEventDestination("MailEventsDestination", {
@@ -46,7 +46,6 @@ export function mailEvents(
     sourceArn: rule.arn,
   });
   letRuleWrite(dead, rule);
-  return rule;
 }
 
 function letRuleWrite(dead: sst.aws.Queue, rule: aws.cloudwatch.EventRule): void {

@@ -20,6 +20,8 @@ export interface Stage {
   readonly logRetention: "3 months" | "1 week";
   /** Days until a key whose deletion was ordered is gone, with everything that it sealed: 7 to 30. */
   readonly keyDeletionDays: number;
+  /** What a month may cost before the operator is told; see docs/operations.md for what it does cost. */
+  readonly monthlyDollars: number;
 }
 
 export interface Sender {
@@ -99,6 +101,7 @@ const large = {
   sweepsAtOnce: 20,
   logRetention: "3 months",
   keyDeletionDays: 30,
+  monthlyDollars: 100,
 } as const satisfies Partial<Stage>;
 
 const small = {
@@ -107,4 +110,5 @@ const small = {
   sweepsAtOnce: 2,
   logRetention: "1 week",
   keyDeletionDays: 7,
+  monthlyDollars: 10,
 } as const satisfies Partial<Stage>;

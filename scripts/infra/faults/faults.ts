@@ -1,4 +1,5 @@
 import type { Patch } from "../program/bundle.ts";
+import { alarms } from "../rules/alarms.ts";
 import { environment } from "../rules/environment.ts";
 import { keyUse } from "../rules/keyUse.ts";
 import { deadLetters, encryptedQueues, visibility } from "../rules/queues.ts";
@@ -86,4 +87,5 @@ export const faults: readonly Fault[] = [
     "DigestDispatch: [whoIsDue, items(",
     'DigestDispatch: [whoIsDue, items("DeleteItem", ',
   ),
+  fault("an alarm that tells nobody", alarms, "watch/alarms.ts", "alarmActions: [topic.arn],", ""),
 ];

@@ -80,7 +80,7 @@ function patching(patches: readonly Patch[]): Plugin {
     name: "patches",
     setup: ({ onLoad, onEnd }) => {
       const used = new Set<Patch>();
-      onLoad({ filter: /(?:\/infra\/[^/]+|\/sst\.config)\.ts$/ }, async ({ path }) => {
+      onLoad({ filter: /(?:\/infra\/(?:watch\/)?[^/]+|\/sst\.config)\.ts$/ }, async ({ path }) => {
         let contents = await readFile(path, "utf8");
         for (const patch of patches.filter(({ file }) => path === join(root, file))) {
           used.add(patch);

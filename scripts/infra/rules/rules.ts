@@ -1,4 +1,5 @@
 import type { Program } from "../program/resource.ts";
+import { alarms } from "./alarms.ts";
 import { environment, linkedNames } from "./environment.ts";
 import { runtimes, sweepSize } from "./functions.ts";
 import { keyPolicy } from "./keyPolicy.ts";
@@ -21,7 +22,17 @@ export const rules: readonly Rule[] = [
   ...[readPolicies, wildcardActions, wildcardResources, leastRights, trust],
   ...[keyUse, keyPolicy, environment, linkedNames],
   ...[encryptedQueues, deadLetters, visibility, workers, schedules, failedCalls],
-  ...[recovery, tableShape, removal, privateFunctions, uncachedPages, runtimes, sweepSize, mailEvents],
+  ...[
+    recovery,
+    tableShape,
+    removal,
+    privateFunctions,
+    uncachedPages,
+    runtimes,
+    sweepSize,
+    mailEvents,
+    alarms,
+  ],
 ];
 
 export interface Broken extends Violation {
