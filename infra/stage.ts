@@ -15,6 +15,8 @@ export interface Stage {
   readonly alarmMail: string | null;
   /** ARN of the policy beyond which no role of ours may go (infra/access/boundary.json); null: none. */
   readonly boundary: string | null;
+  /** The table that was restored from a back-up, to be used in place of the one of the program; null: that one. */
+  readonly restoredTable: string | null;
   /** Sweeps that run at the same time. The account's limit has to leave 100 for everything else, and new accounts start lower. */
   readonly sweepsAtOnce: number;
   readonly logRetention: "3 months" | "1 week";
@@ -65,13 +67,19 @@ const settings = {
     schema: z.string().regex(/^arn:aws:iam::\d{12}:policy\/[\w+=,.@/-]+$/),
     fix: "the ARN of the policy made of infra/access/boundary.json, or nothing",
   },
+  LAPSE_RESTORED_TABLE: {
+    schema: z.string().regex(/^[\w.-]{3,255}$/),
+    fix: "the name of a table that was restored from a back-up, or nothing",
+  },
 } as const;
+
+const optional: ReadonlySet<string> = new Set(["LAPSE_BOUNDARY", "LAPSE_RESTORED_TABLE"]);
 
 /** SES knows nobody's domain here, so a stage that was given no sender sends no mail: SES refuses each. */
 const noSender = { from: "Lapse <lapse@example.com>", address: "lapse@example.com", domain: "example.com" };
 
 /**
- * The stage's sizes and settings. Production has to be told everything but the boundary; other stages do without.
+ * The stage's sizes and settings. Production has to be told everything but what is optional; other stages do without.
  * @throws with each setting that is missing or not usable, and what to set it to
  */
 export function stageOf(name: string, environment: Readonly<Record<string, string | undefined>>): Stage {
@@ -80,7 +88,7 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
   const read = <Name extends keyof typeof settings>(variable: Name) => {
     const { schema, fix } = settings[variable];
     const text = environment[variable] || undefined;
-    if (text === undefined && (!production || variable === "LAPSE_BOUNDARY")) return null;
+    if (text === undefined && (!production || optional.has(variable))) return null;
     const parsed = schema.safeParse(text);
     if (parsed.success) return parsed.data as z.output<(typeof settings)[Name]["schema"]>;
     wrong.push(`${variable} is ${text === undefined ? "not set" : "not usable"}: set it to ${fix}.`);
@@ -90,9 +98,19 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
   const from = read("LAPSE_MAIL_FROM");
   const alarmMail = read("LAPSE_ALARM_MAIL");
   const boundary = read("LAPSE_BOUNDARY");
+  const restoredTable = read("LAPSE_RESTORED_TABLE");
   if (wrong.length > 0) throw new Error(`Stage ${name}: ${wrong.join(" ")}`);
   const mail = { ...(from ?? noSender), registers: production };
-  return { name, production, domain, mail, alarmMail, boundary, ...(production ? large : small) };
+  return {
+    name,
+    production,
+    domain,
+    mail,
+    alarmMail,
+    boundary,
+    restoredTable,
+    ...(production ? large : small),
+  };
 }
 
 const large = {

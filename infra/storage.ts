@@ -9,7 +9,9 @@ const ttl = "ttl";
  * The one table, with the keys and the index that the functions and the local stack know. It is encrypted with the key
  * that AWS keeps for DynamoDB in this account: with the key of the sessions, every function would need that key.
  */
-export function storage(stage: Stage) {
+export function storage(stage: Stage): sst.aws.Dynamo {
+  // The program's own table stays in the account: production retains it.
+  if (stage.restoredTable !== null) return sst.aws.Dynamo.get("Members", stage.restoredTable);
   return new sst.aws.Dynamo("Members", {
     fields: Object.fromEntries(
       tableDefinition.AttributeDefinitions.map(({ AttributeName, AttributeType }) => [
