@@ -1,7 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { leftovers } from "./leftovers.ts";
-import { runStep, type StepResult, staticChecks, summary } from "./step.ts";
+import { root, runStep, type StepResult, staticChecks, summary } from "./step.ts";
 
 const mark = { LAPSE_TEST_RUN: randomUUID() };
 let vitest: ChildProcess | undefined;
@@ -19,7 +20,8 @@ results.push(
     name: "tests",
     program: "vitest",
     args: ["run", ...process.argv.slice(2)],
-    env: mark,
+    // Tests start hundreds of processes of ours, and a fifth of what each costs is reading and stripping the same files.
+    env: { ...mark, NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node") },
     ownSession: true,
     onStart: (child) => {
       vitest = child;
