@@ -40,7 +40,7 @@ export interface Dashboard {
   /** Those that have somebody in them. */
   readonly groups: readonly DashboardGroup[];
   readonly history: History;
-  /** What was asked for in the last hour and has ended, the newest first: each a sentence. */
+  /** What was asked for in the last hour and has ended, or should have, the newest first: each a sentence. */
   readonly answers: readonly string[];
   /** ms; null where the list was never read. */
   readonly readAt: number | null;
@@ -100,8 +100,26 @@ function isHeldBack({ sent, received }: Present): boolean {
 }
 
 function answersOf(errands: readonly AskedErrand[], now: number): string[] {
-  const ended = errands.flatMap(({ kind, state }) =>
-    kind !== "try" && state.kind === "ended" && state.at > now - answersLast ? [state] : [],
-  );
+  const ended = errands.flatMap((errand) => {
+    const answer = answerTo(errand, now);
+    return answer !== null && answer.at > now - answersLast ? [answer] : [];
+  });
   return ended.sort((a, b) => b.at - a.at).map(({ message }) => message);
 }
+
+/** `at` in ms; null where it is waited for. The page on connecting answers for a trial. */
+function answerTo(
+  { kind, askedAt, state }: AskedErrand,
+  now: number,
+): { at: number; message: string } | null {
+  if (kind === "try") return null;
+  if (state.kind === "ended") return state;
+  return askedAt > now - waitsMs ? null : { at: askedAt + waitsMs, message: nobodyTold[kind] };
+}
+
+/** A worker may have begun it, and nobody came back from it. */
+const nobodyTold = {
+  look: "We did not hear within 20 minutes what became of the look at your list, which is our fault. Nothing was touched; ask again.",
+  withdraw:
+    "We did not hear within 20 minutes what became of the withdrawal, which is our fault, and cannot say whether it was made. Look at that profile before you ask again.",
+} as const;

@@ -101,3 +101,18 @@ describe("the status sentence", () => {
     expect(shown({ reading: many, events: confirmed }).status.name).toBe("coming");
   });
 });
+
+describe("What was asked for", () => {
+  const minute = 60_000;
+  const asked = (kind: "try" | "look" | "withdraw", minutesAgo: number) =>
+    shown({ errands: [{ ...waiting(kind, "/in/ada"), askedAt: now - minutesAgo * minute }] }).answers;
+
+  test("and nobody came back from within twenty minutes is said for an hour, and not that it was left", () => {
+    expect([asked("withdraw", 19), asked("withdraw", 80), asked("try", 30)]).toEqual([[], [], []]);
+    for (const minutes of [20, 79])
+      expect(asked("withdraw", minutes)).toEqual([
+        expect.stringContaining("cannot say whether it was made. Look at that profile"),
+      ]);
+    expect(asked("look", 20)).toEqual([expect.stringContaining("Nothing was touched; ask again.")]);
+  });
+});

@@ -17,6 +17,8 @@ export interface Errand {
   readonly runId: string;
   /** ms since 1970. */
   readonly askedAt: number;
+  /** When a worker took it, ms: 0 where that one has surely ended, null where none came. */
+  readonly takenAt: number | null;
   readonly state: ErrandState;
 }
 
@@ -27,12 +29,14 @@ export type ErrandState =
 
 export interface Errands {
   /** Writes it down; false where one of the same kind and about is waiting and was asked for less than 20 minutes ago. */
-  begin(memberId: string, errand: Omit<Errand, "state">): Promise<boolean>;
+  begin(memberId: string, errand: Omit<Errand, "state" | "takenAt">): Promise<boolean>;
   /**
    * Takes the one of this run, before anything is opened: of a message that comes twice, one worker is at it. False where
    * it has ended, or another took it and cannot have died yet.
    */
   take(memberId: string, runId: string): Promise<boolean>;
+  /** Whoever took it failed, and is at it no more: the next may take it at once. */
+  giveBack(memberId: string, runId: string): Promise<void>;
   /** Ends the one of this run, once; false where it has ended, another has taken its place, or the member has left. */
   end(memberId: string, runId: string, ended: Extract<ErrandState, { kind: "ended" }>): Promise<boolean>;
   /** The last of each kind and about; those older than a day are left out. */
@@ -45,11 +49,17 @@ export const errandWaitsMs = 20 * 60_000;
 const workerLivesMs = 15 * 60_000;
 const keptMs = 86_400_000;
 
+/** Whether a worker may be at it still. @param now ms since 1970 */
+export function isInHand({ takenAt }: Errand, now: number): boolean {
+  return takenAt !== null && takenAt > now - workerLivesMs;
+}
+
 const stored = z.object({
   kind: z.enum(["try", "look", "withdraw"]),
   about: z.string(),
   runId: z.string(),
   askedAt: z.number(),
+  takenAt: z.number().nullable().default(null),
   state: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("waiting") }),
     z.object({ kind: z.literal("ended"), at: z.number(), outcome: sweepOutcome, message: z.string() }),
@@ -93,14 +103,14 @@ export function errandStore(table: Table, now: () => number): Errands {
   };
   return {
     list,
-    begin: (memberId, errand) =>
+    begin: (memberId, { kind, about, runId, askedAt }) =>
       held(
         table.client.send(
           new PutCommand({
             TableName: table.name,
             Item: {
-              ...{ ...keyFor(memberId, errand), ...errand, state: { kind: "waiting" } },
-              ttl: Math.ceil((errand.askedAt + keptMs) / 1_000),
+              ...{ ...keyFor(memberId, { kind, about }), kind, about, runId, askedAt },
+              ...{ state: { kind: "waiting" }, ttl: Math.ceil((askedAt + keptMs) / 1_000) },
             },
             ConditionExpression: "attribute_not_exists(pk) OR #state.#kind <> :waiting OR askedAt <= :stale",
             ExpressionAttributeNames: { "#state": "state", "#kind": "kind" },
@@ -116,6 +126,10 @@ export function errandStore(table: Table, now: () => number): Errands {
         { ":now": now(), ":died": now() - workerLivesMs },
         " AND (attribute_not_exists(takenAt) OR takenAt <= :died)",
       ),
+    giveBack: async (memberId, runId) => {
+      // Not removed: whoever ends it later has to know that it was begun.
+      await update(memberId, runId, "SET takenAt = :over", { ":over": 0 });
+    },
     end: (memberId, runId, ended) => update(memberId, runId, "SET #state = :ended", { ":ended": ended }),
   };
 }

@@ -49,7 +49,7 @@ async function sweepRecord(record: SQSRecord, deadline: number, ports: SweepHand
       ? sweepMember(message, deadline, ports, secret)
       : runErrand(message, deadline, ports, secret));
     secret.log.info("sweep ended", { outcome });
-    return true;
+    return outcome !== "in-hand";
   } catch (fault) {
     if (fault instanceof MemberLeft) return true;
     secret.log.error("sweep failed", fault);

@@ -1,17 +1,20 @@
 import type { Member } from "@lapse/core/member/member";
 import type { SweepOutcome } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
-import { errandWaitsMs } from "../store/errands.ts";
+import { type Errand, errandWaitsMs, isInHand } from "../store/errands.ts";
 import type { ErrandMessage, Times, Told } from "./errand.ts";
 import { haltedBy } from "./halted.ts";
 import { lookErrand } from "./lookErrand.ts";
 import { MemberLeft } from "./memberLeft.ts";
 import type { SweepPorts } from "./ports.ts";
-import { endTrial, tryErrand } from "./tryErrand.ts";
+import { connectedTold, endTrial, tryErrand } from "./tryErrand.ts";
 import { withdrawErrand } from "./withdrawErrand.ts";
 
-/** `no-errand`: nobody waits for it, because it has ended before, lapsed, or the member has left. */
-export type ErrandDone = SweepOutcome | "no-errand";
+/**
+ * `no-errand`: nobody waits for it, because it has ended before, lapsed, or the member has left. `in-hand`: another worker
+ * took it and may be at it, or died over it, so its message has to come again.
+ */
+export type ErrandDone = SweepOutcome | "no-errand" | "in-hand";
 
 /**
  * Does what a member asked for and says what came of it, once. Somebody is waiting: what fails by our fault ends as
@@ -39,14 +42,23 @@ export async function runErrand(
     return "no-errand";
   }
   const waitedUntil = asked.askedAt + errandWaitsMs;
-  if (now() < waitedUntil && !(await errands.take(memberId, runId))) return "no-errand";
+  const late = now() >= waitedUntil;
+  if (late ? isInHand(asked, now()) : !(await errands.take(memberId, runId))) return "in-hand";
   const times = { deadline, waitedUntil };
-  const told = now() < waitedUntil ? await carriedOut(member, message, times, ports, secret) : tooLate;
-  // The first to end it counts: a message can come twice.
-  const first = await errands.end(memberId, runId, { kind: "ended", at: now(), ...told });
-  if (message.kind === "try") await endTrial(message, ports);
-  await members.clearGone(memberId);
-  return first ? told.outcome : "no-errand";
+  try {
+    const told = late
+      ? await lateTold(member, message, asked, ports)
+      : await carriedOut(member, message, times, ports, secret);
+    // The first to end it counts: a message can come twice.
+    const first = await errands.end(memberId, runId, { kind: "ended", at: now(), ...told });
+    if (message.kind === "try") await endTrial(message, ports);
+    await members.clearGone(memberId);
+    return first ? told.outcome : "no-errand";
+  } catch (fault) {
+    // Its message comes again; where this fails as well, not before a worker would be dead.
+    if (!late) await errands.giveBack(memberId, runId).catch(() => undefined);
+    throw fault;
+  }
 }
 
 async function carriedOut(
@@ -87,6 +99,19 @@ function carryOut(
     case "withdraw":
       return withdrawErrand(member, message, ...rest);
   }
+}
+
+/** What came too late to be begun; where it was begun, nobody came to its end. */
+async function lateTold(
+  member: Member,
+  message: ErrandMessage,
+  { takenAt }: Errand,
+  { sessions }: SweepPorts,
+): Promise<Told> {
+  if (takenAt === null) return tooLate;
+  if (message.kind === "try" && (await sessions.take(member.id, message.version)))
+    return connectedTold(member.account);
+  return { outcome: "interrupted", message: failed[message.kind] };
 }
 
 /** The pages have called it over by then, and the member may have asked anew, or have changed their mind. */

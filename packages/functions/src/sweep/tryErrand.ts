@@ -17,8 +17,7 @@ export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, { d
   const { log, hide } = secret;
   const memberId = member.id;
   // An earlier try of this message died after that write.
-  if (await sessions.take(memberId, version))
-    return { outcome: "previewed", message: connectedAs(member.account) };
+  if (await sessions.take(memberId, version)) return connectedTold(member.account);
   const candidate = await sessions.candidate(memberId, version);
   if (candidate === null) return takenBack;
   hide(candidate.session);
@@ -60,7 +59,7 @@ export const tryErrand: CarryOut<"try"> = async (member, { runId, version }, { d
     // Connected all the same; the first sweep or look brings a reading.
     log.error("what a trial read was not kept", fault);
   }
-  return { outcome: "previewed", message: connectedAs(account) };
+  return connectedTold(account);
 };
 
 /** Brings what a trial left to one of its two ends: in use where the member's record names it, and deleted elsewhere. */
@@ -76,6 +75,7 @@ const takenBack: Told = {
   message: "It was taken back, or not tried in time. Nothing of it was kept.",
 };
 
-function connectedAs(account: string | null): string {
-  return account === null ? "You are connected." : `You are connected as ${account}.`;
+export function connectedTold(account: string | null): Told {
+  const message = account === null ? "You are connected." : `You are connected as ${account}.`;
+  return { outcome: "previewed", message };
 }

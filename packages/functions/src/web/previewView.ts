@@ -6,7 +6,7 @@ import type { Member } from "@lapse/core/member/member";
 import { announcesDue } from "@lapse/core/plan/announcing";
 import type { Policy } from "@lapse/core/policy/policy";
 import { type Preview, previewOf } from "@lapse/core/preview/preview";
-import type { Errand } from "../store/errands.ts";
+import { type Errand, errandWaitsMs } from "../store/errands.ts";
 import type { WebPorts } from "./app.ts";
 
 /** A member's list as a page shows it: planned anew, with what goes on around it. */
@@ -58,8 +58,9 @@ export async function previewFor(
 }
 
 /** Whether a worker was asked for the list and has not answered yet. */
-export async function isLooking(ports: Pick<Ports, "errands">, memberId: string): Promise<boolean> {
-  const reads = ({ kind, state }: Errand) => kind !== "withdraw" && state.kind === "waiting";
+export async function isLooking(ports: Pick<Ports, "errands" | "now">, memberId: string): Promise<boolean> {
+  const reads = ({ kind, state, askedAt }: Errand) =>
+    kind !== "withdraw" && state.kind === "waiting" && askedAt > ports.now() - errandWaitsMs;
   return (await ports.errands.list(memberId)).some(reads);
 }
 

@@ -21,7 +21,9 @@ function store() {
     errands.begin(id, { kind: "look", about: "", runId, askedAt: clock.now, ...more });
   const end = (runId: string, message = "It is done.") =>
     errands.end(id, runId, { kind: "ended", at: clock.now, outcome: "previewed", message });
-  return { clock, begin, end, list: () => errands.list(id) };
+  const take = (runId: string) => errands.take(id, runId);
+  const giveBack = (runId: string) => errands.giveBack(id, runId);
+  return { clock, begin, end, take, giveBack, list: () => errands.list(id) };
 }
 
 test("of many that ask for the same thing at once, one gets it", async () => {
@@ -71,4 +73,18 @@ test("none is told of for longer than a day", async () => {
   expect(await list()).toHaveLength(1);
   clock.now += 1;
   expect(await list()).toEqual([]);
+});
+
+test("one that a worker took is another's when it was given back, and stays one that was begun", async () => {
+  const { begin, take, giveBack, end, list } = store();
+  await begin("r1");
+  expect(await list()).toMatchObject([{ takenAt: null }]);
+  expect([await take("r1"), await take("r1")]).toEqual([true, false]);
+  expect(await list()).toMatchObject([{ takenAt: monday }]);
+  await giveBack("r1");
+  expect(await list()).toMatchObject([{ takenAt: 0 }]);
+  expect(await take("r1")).toBe(true);
+  await end("r1");
+  await giveBack("r1");
+  expect(await list()).toMatchObject([{ takenAt: monday, state: { kind: "ended" } }]);
 });

@@ -158,7 +158,7 @@ describe("a withdrawal at the member's word", () => {
     await connect();
     const body = await ask(withdraw(id));
     expect(await errands.take(id, "r1")).toBe(true);
-    await run(body);
+    expect((await run(body)).batchItemFailures).toHaveLength(1);
     expect(jobs).toEqual([]);
     clock.now = monday + 15 * 60_000;
     await run(body);

@@ -213,6 +213,16 @@ describe("What became of it", () => {
     expect(page).not.toContain("data-again");
   });
 
+  test("is that it is in use where no worker came to say so", async () => {
+    const { paste, get, all, clock } = await ada();
+    await paste(header());
+    await all.sessionSealed("ada", "v1", { ...connected(clock.now + 1), account: "/in/ada-example" });
+    for (const minutes of [1, 30]) {
+      clock.now = monday + minutes * 60_000;
+      expect((await get("/connect/trying")).page).toContain("Signed in as <bdi>/in/ada-example</bdi>.");
+    }
+  });
+
   test("is our fault where nobody came within twenty minutes", async () => {
     const { paste, get, clock } = await ada();
     await paste(header());

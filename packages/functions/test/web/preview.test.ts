@@ -126,11 +126,14 @@ test.each([
 
 test("while a worker reads the list, the page says so and asks for no second look", async () => {
   for (const reading of [null, aReading(3)]) {
-    const { id, errands, get } = await somebody(reading);
+    const { id, errands, clock, get } = await somebody(reading);
     await errands.begin(id, { kind: "look", about: "", runId: "r1", askedAt: monday });
     const page = await get();
     expect(page).toContain("Lapse is reading your list now.");
     expect(page).not.toContain('action="/look"');
+    // Whoever read it died, or nobody came.
+    clock.now = monday + 20 * 60_000;
+    expect(await get()).toContain('action="/look"');
   }
 });
 

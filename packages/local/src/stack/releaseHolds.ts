@@ -1,8 +1,10 @@
 import {
+  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   paginateScan,
   UpdateItemCommand,
+  type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 
 /**
@@ -31,9 +33,24 @@ export async function releaseHolds(client: DynamoDBClient, table: string): Promi
       if (pk === undefined || sk === undefined) continue;
       const key = { TableName: table, Key: { pk, sk } };
       if (sk.S === "lease") await client.send(new DeleteItemCommand(key));
-      else if (sk.S !== "member")
-        await client.send(new UpdateItemCommand({ ...key, UpdateExpression: "REMOVE takenAt" }));
+      else if (sk.S !== "member") await giveBack(client, key);
       else await client.send(new UpdateItemCommand({ ...key, UpdateExpression: "SET dueAt = nextSweepAt" }));
     }
   }
+}
+
+/** As `Errands.giveBack` does: taken by nobody who lives, and begun all the same. */
+async function giveBack(client: DynamoDBClient, key: Pick<UpdateItemCommandInput, "TableName" | "Key">) {
+  const change = {
+    UpdateExpression: "SET takenAt = :over",
+    ExpressionAttributeValues: { ":over": { N: "0" } },
+  };
+  const write = new UpdateItemCommand({
+    ...key,
+    ...change,
+    ConditionExpression: "attribute_exists(takenAt)",
+  });
+  await client.send(write).catch((cause: unknown) => {
+    if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
+  });
 }
