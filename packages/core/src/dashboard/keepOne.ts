@@ -1,6 +1,6 @@
 import type { Invitation } from "../invitation/invitation.ts";
 import { profileAddress, sameAddress } from "../invitation/profile.ts";
-import { containsPhrase } from "../plan/text.ts";
+import { containsPhrase } from "../plan/keepWords.ts";
 import { cleanLink, cleanWord } from "../policy/clean.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import type { Policy } from "../policy/policy.ts";

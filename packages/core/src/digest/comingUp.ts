@@ -1,5 +1,5 @@
 import { invitationKey } from "../invitation/invitation.ts";
-import { profileAddress, sameAddress } from "../invitation/profile.ts";
+import { profileAddress } from "../invitation/profile.ts";
 import {
   type Announcement,
   announcementLifeMs,
@@ -8,7 +8,7 @@ import {
   promisedOn,
 } from "../ledger/announcement.ts";
 import type { Upcoming } from "../ledger/event.ts";
-import { containsPhrase } from "../plan/text.ts";
+import { keptBy } from "../plan/keep.ts";
 import type { Policy } from "../policy/policy.ts";
 
 const day = 86_400_000;
@@ -54,8 +54,7 @@ export function comingUp(
 }
 
 /** The part of the keep rules that a name and a link can answer; the sweep asks all of them again. */
-export function isKept({ profile, name }: Pick<Upcoming, "profile" | "name">, { keep }: Policy): boolean {
+export function isKept({ profile, name }: Pick<Upcoming, "profile" | "name">, policy: Policy): boolean {
   const own = profile === null ? null : profileAddress(profile);
-  const byLink = keep.profiles.map(profileAddress).some((kept) => own && kept && sameAddress(own, kept));
-  return byLink || keep.words.some((word) => containsPhrase(name, word));
+  return keptBy(policy, { name, headline: null, addresses: own === null ? [] : [own] }) !== null;
 }

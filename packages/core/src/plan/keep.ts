@@ -1,7 +1,7 @@
 import type { Invitation } from "../invitation/invitation.ts";
 import { type ProfileAddress, profileAddress } from "../invitation/profile.ts";
 import type { Policy } from "../policy/policy.ts";
-import { comparable, holdsPhrase } from "./text.ts";
+import { holdsPhrase, type KeepText, keepText } from "./keepWords.ts";
 
 /**
  * Why the policy keeps this invitation, in words; null where no keep rule speaks for it. `rank` counts from the
@@ -28,8 +28,11 @@ export function keepReason(policy: Policy, invitation: Invitation, rank: number)
 /** An entry of the keep lists, the word as the member wrote it. */
 export type KeepEntry = { readonly kind: "link" } | { readonly kind: "word"; readonly word: string };
 
+/** What the keep lists go by. */
+export type Keepable = Pick<Invitation, "name" | "headline" | "addresses">;
+
 /** The entry of the keep lists that speaks for this invitation; null where none does. */
-export function keptBy({ keep }: Policy, invitation: Invitation): KeepEntry | null {
+export function keptBy({ keep }: Policy, invitation: Keepable): KeepEntry | null {
   const kept = prepared(keep);
   if (invitation.addresses.some((own) => kept.addresses.has(written(own)))) return { kind: "link" };
   const word = kept.wordIn(invitation);
@@ -43,7 +46,7 @@ interface KeepRules {
   /** The kinds of address among them. */
   readonly kinds: readonly ProfileAddress["kind"][];
   /** The first of the policy's words that stands in the name or the headline, as the member wrote it. */
-  readonly wordIn: (invitation: Invitation) => string | null;
+  readonly wordIn: (invitation: Keepable) => string | null;
 }
 
 /** Lists have up to 30,000 rows and a policy up to 2,000 rules, so neither is made comparable more than once. */
@@ -53,16 +56,20 @@ function prepared(keep: Policy["keep"]): KeepRules {
   const before = known.get(keep);
   if (before !== undefined) return before;
   const addresses = keep.profiles.map(profileAddress).filter((address) => address !== null);
-  const words = keep.words.map((word) => ({ word, phrase: comparable(word) }));
-  const found = new WeakMap<Invitation, string | null>();
+  const words = keep.words.map((word) => ({ word, phrase: keepText(word) }));
+  const found = new WeakMap<Keepable, string | null>();
   const rules: KeepRules = {
     addresses: new Set(addresses.map(written)),
     kinds: [...new Set(addresses.map(({ kind }) => kind))],
     wordIn: (invitation) => {
       const already = found.get(invitation);
       if (already !== undefined || words.length === 0) return already ?? null;
-      const texts = [comparable(invitation.name), comparable(invitation.headline ?? "")];
-      const first = words.find(({ phrase }) => texts.some((text) => holdsPhrase(text, phrase)))?.word ?? null;
+      const texts = [keepText(invitation.name), keepText(invitation.headline ?? "")];
+      // Most words stand in neither: one search for both tells, since no word has a line break in it.
+      const both = texts.map(({ plain }) => plain).join("\n");
+      const isThere = (phrase: KeepText) =>
+        both.includes(phrase.plain) && texts.some((text) => holdsPhrase(text, phrase));
+      const first = words.find(({ phrase }) => isThere(phrase))?.word ?? null;
       found.set(invitation, first);
       return first;
     },

@@ -18,30 +18,6 @@ export function comparable(text: string): string {
   );
 }
 
-/** Scripts that put no space between words: there, a word inside a longer run counts as whole. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const wordPart = /[\p{L}\p{N}\p{M}_]/u;
-
-/** Whether `phrase` stands in `text` as whole words, in any case. */
-export function containsPhrase(text: string, phrase: string): boolean {
-  return holdsPhrase(comparable(text), comparable(phrase));
-}
-
-/** The same where both are `comparable` already. */
-export function holdsPhrase(haystack: string, needle: string): boolean {
-  if (needle === "") return false;
-  for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-    if (unspaced.test(needle)) return true;
-    const before = [...haystack.slice(0, at)].at(-1) ?? " ";
-    const after = [...haystack.slice(at + needle.length)][0] ?? " ";
-    const opens = !wordPart.test([...needle][0] ?? "") || !wordPart.test(before);
-    const closes = !wordPart.test([...needle].at(-1) ?? "") || !wordPart.test(after);
-    if (opens && closes) return true;
-  }
-  return false;
-}
-
 export function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
 }
