@@ -7,6 +7,8 @@ export function launchArguments(options: {
   readonly lambda: boolean;
   readonly loopbackOnly: boolean;
   readonly pictures: boolean;
+  /** Everything in one process, off the record from the start. Only where a browser starts in no other way. */
+  readonly oneProcess?: boolean;
 }): string[] {
   return [
     "--no-zygote",
@@ -37,5 +39,6 @@ export function launchArguments(options: {
         ]
       : []),
     ...(options.root || options.lambda ? ["--no-sandbox"] : []),
+    ...(options.oneProcess === true ? ["--single-process", "--incognito"] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { type Browser, launch, type LaunchOptions as PuppeteerLaunchOptions } fr
 import { launchArguments } from "./arguments.ts";
 import { BrowserFailed } from "./errors.ts";
 import { type FindOptions, type FoundBrowser, findBrowser, findFullBrowser } from "./find.ts";
+import { type BrowserStart, ladder } from "./ladder.ts";
 import { freshProfile, ownProfile } from "./profile.ts";
 
 export interface LaunchOptions extends FindOptions {
@@ -23,10 +24,10 @@ export interface ProfileLaunchOptions extends Pick<FindOptions, "environment" | 
 /** A running browser. `close` ends the whole tree and removes a fresh profile, also when the browser no longer answers. */
 export interface RunningBrowser {
   readonly browser: Browser;
+  readonly start: BrowserStart;
   close(): Promise<void>;
 }
 
-const attempts = 3;
 const closeWithinMs = 4_000;
 /** A profile that is kept gets the time to write its cookies. */
 const keepWithinMs = 15_000;
@@ -37,22 +38,28 @@ const keepWithinMs = 15_000;
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<RunningBrowser> {
   const found = await findBrowser(options);
-  const args = launchArguments({
-    ...surroundings(),
-    loopbackOnly: options.loopbackOnly ?? false,
-    pictures: options.pictures ?? false,
-  });
-  if (options.userAgent !== undefined) args.push(`--user-agent=${options.userAgent}`);
+  const around = surroundings(options.environment);
+  const { loopbackOnly = false, pictures = false } = options;
+  const startedAt = performance.now();
   let failure: unknown;
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (const [index, rung] of ladder(around.lambda).entries()) {
+    const args = launchArguments({ ...around, loopbackOnly, pictures, oneProcess: rung === "one-process" });
+    if (options.userAgent !== undefined) args.push(`--user-agent=${options.userAgent}`);
     const profile = await freshProfile();
     const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
     try {
       const browser = await start(found, profile, {
         args: failure === undefined ? args : withoutSandbox(args),
         headless: found.shell ? "shell" : true,
+        // What a killed browser leaves behind in the temporary directory goes with the profile, too: of a process that
+        // stays, as on Lambda, one browser in twenty left something (measured). And on Lambda there is no home.
+        env: { HOME: profile, TMPDIR: profile },
       });
-      return { browser, close: () => closeBrowser(browser, closeWithinMs).then(remove) };
+      return {
+        browser,
+        start: { rung, attempt: index + 1, ms: Math.round(performance.now() - startedAt) },
+        close: () => closeBrowser(browser, closeWithinMs).then(remove),
+      };
     } catch (cause) {
       failure = cause;
       await remove();
@@ -70,8 +77,9 @@ export async function launchProfile(options: ProfileLaunchOptions): Promise<Runn
   const profile = await ownProfile(options.profile);
   const { window, loopbackOnly } = options;
   const args = launchArguments({ ...surroundings(), loopbackOnly, pictures: window });
+  const startedAt = performance.now();
   let failure: unknown;
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (const [index, rung] of ladder(false).entries()) {
     try {
       const browser = await start(found, profile, {
         args: failure === undefined ? args : withoutSandbox(args),
@@ -79,7 +87,11 @@ export async function launchProfile(options: ProfileLaunchOptions): Promise<Runn
         // A person sees the page as large as their window is.
         ...(window ? { defaultViewport: null } : {}),
       });
-      return { browser, close: () => closeBrowser(browser, keepWithinMs) };
+      return {
+        browser,
+        start: { rung, attempt: index + 1, ms: Math.round(performance.now() - startedAt) },
+        close: () => closeBrowser(browser, keepWithinMs),
+      };
     } catch (cause) {
       if (isInUse(cause))
         throw new BrowserFailed(
@@ -92,17 +104,17 @@ export async function launchProfile(options: ProfileLaunchOptions): Promise<Runn
   throw new BrowserFailed(startFailure(failure), { cause: failure });
 }
 
-function surroundings() {
+function surroundings(environment: FindOptions["environment"] = process.env) {
   return {
     root: process.getuid?.() === 0,
-    lambda: process.env["AWS_LAMBDA_FUNCTION_NAME"] !== undefined,
+    lambda: environment["AWS_LAMBDA_FUNCTION_NAME"] !== undefined,
   };
 }
 
 function start(
   found: FoundBrowser,
   profile: string,
-  how: Pick<PuppeteerLaunchOptions, "args" | "headless" | "defaultViewport">,
+  { env, ...how }: Pick<PuppeteerLaunchOptions, "args" | "headless" | "defaultViewport" | "env">,
 ): Promise<Browser> {
   return launch({
     executablePath: found.executable,
@@ -112,7 +124,7 @@ function start(
     handleSIGTERM: false,
     handleSIGHUP: false,
     userDataDir: profile,
-    env: { ...process.env, ...found.environment },
+    env: { ...process.env, ...found.environment, ...env },
     ...how,
   });
 }
@@ -133,7 +145,7 @@ function startFailure(failure: unknown): string {
   const text = failure instanceof Error ? failure.message : String(failure);
   const library = /error while loading shared libraries: (\S+?):/.exec(text)?.[1];
   if (library === undefined)
-    return "The browser did not start, three times in a row; set LAPSE_CHROME to use another.";
+    return "The browser did not start, however often it was tried; set LAPSE_CHROME to use another.";
   return `The browser needs the system library ${library}: run 'apt-get install -y libnss3 libexpat1', or set LAPSE_CHROME.`;
 }
 
@@ -152,10 +164,10 @@ async function closeBrowser(browser: Browser, withinMs: number): Promise<void> {
     late,
   ]);
   clearTimeout(timer);
-  if (child !== null && child.exitCode === null && child.signalCode === null) {
-    killTree(child.pid);
-    await gone;
-  }
+  if (child === null) return;
+  // Also of one that has ended: when it was killed from elsewhere, the rest of its tree takes a moment to notice.
+  killTree(child.pid);
+  await gone;
 }
 
 function onExit(child: NonNullable<ReturnType<Browser["process"]>>): Promise<void> {

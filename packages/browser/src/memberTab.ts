@@ -1,10 +1,13 @@
 import type { Tab } from "@lapse/core/linkedin/tab";
 import type { Session } from "@lapse/core/session/session";
+import type { FindOptions } from "./find.ts";
+import type { BrowserStart } from "./ladder.ts";
 import { launchBrowser } from "./launch.ts";
 import { openTab } from "./tab.ts";
 
 export interface MemberTab {
   readonly tab: Tab;
+  readonly start: BrowserStart;
   close(): Promise<void>;
 }
 
@@ -13,15 +16,17 @@ export async function openMemberTab(
   site: string,
   session: Session,
   onUnpack?: () => void,
+  environment?: NonNullable<FindOptions["environment"]>,
 ): Promise<MemberTab> {
   const running = await launchBrowser({
     loopbackOnly: isLoopback(site),
     ...(session.userAgent === undefined ? {} : { userAgent: session.userAgent }),
     ...(onUnpack === undefined ? {} : { onUnpack }),
+    ...(environment === undefined ? {} : { environment }),
   });
   try {
     const tab = await openTab(running, { site, cookies: session.cookies });
-    return { tab, close: () => running.close() };
+    return { tab, start: running.start, close: () => running.close() };
   } catch (cause) {
     await running.close();
     throw cause;

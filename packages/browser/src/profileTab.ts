@@ -22,7 +22,7 @@ export async function openProfileTab(directory: string, site: string): Promise<M
     ...{ profile: directory, window: false, loopbackOnly: isLoopback(site) },
   });
   try {
-    return { tab: await openTabOfProfile(running, site), close: () => running.close() };
+    return { tab: await openTabOfProfile(running, site), start: running.start, close: () => running.close() };
   } catch (cause) {
     await running.close();
     throw cause;

@@ -21,7 +21,11 @@ export interface TabOptions {
  * session reaches the disk, whatever happens to this process.
  */
 export async function openTab(running: RunningBrowser, options: TabOptions): Promise<Tab> {
-  const context = await running.browser.createBrowserContext();
+  // With one process a context of its own ends the browser (measured); all of it is off the record then.
+  const context =
+    running.start.rung === "one-process"
+      ? running.browser.defaultBrowserContext()
+      : await running.browser.createBrowserContext();
   return startTab(await context.newPage(), options);
 }
 

@@ -27,8 +27,9 @@ export async function unpackChromium(parent = tmpdir(), onStart?: () => void): P
   const version = JSON.parse(await readFile(join(packageRoot(), "package.json"), "utf8")) as {
     version: string;
   };
-  const home = join(parent, `lapse-chromium-${version.version}-${userInfo().uid}`);
-  if (existsSync(home) && statSync(home).uid !== userInfo().uid) {
+  const uid = ownUid();
+  const home = join(parent, `lapse-chromium-${version.version}-${uid}`);
+  if (existsSync(home) && statSync(home).uid !== uid) {
     throw new BrowserFailed(`${home} belongs to another user, so its browser is not trusted; remove it`);
   }
   if (!existsSync(join(home, "chromium"))) {
@@ -49,6 +50,11 @@ export async function unpackChromium(parent = tmpdir(), onStart?: () => void): P
       FONTCONFIG_FILE: join(home, "fonts.conf"),
     },
   };
+}
+
+/** A user without an entry in the system's list, which a container may have, has a number and nothing else. */
+function ownUid(): number {
+  return process.getuid?.() ?? userInfo().uid;
 }
 
 async function unpackInto(source: string, draft: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { launchArguments } from "../src/arguments.ts";
 import { BrowserMissing } from "../src/errors.ts";
 import { findBrowser } from "../src/find.ts";
 import { launchBrowser } from "../src/launch.ts";
-import { isLoopback } from "../src/memberTab.ts";
+import { isLoopback, openMemberTab } from "../src/memberTab.ts";
 import { freshProfile } from "../src/profile.ts";
 import { unpackChromium } from "../src/unpack.ts";
 
@@ -61,11 +61,48 @@ describe("the browser's arguments", () => {
   });
 });
 
+describe("a browser that does not start", () => {
+  /** Starts with one process only, as on a Lambda that forbids more. */
+  async function fussy() {
+    const { executable, environment } = await unpackChromium();
+    const exports = Object.entries(environment).map(([name, value]) => `export ${name}='${value}'`);
+    const script = join(folder, "headless_shell");
+    const lines = [
+      'case "$*" in *--single-process*) ;; *) exit 1 ;; esac',
+      ...exports,
+      `exec ${executable} "$@"`,
+    ];
+    writeFileSync(script, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o700 });
+    return script;
+  }
+
+  test("is tried with one process at last, and on Lambda alone", async () => {
+    const LAPSE_CHROME = await fussy();
+    const opened = await openMemberTab(
+      "http://127.0.0.1:9",
+      { cookies: [{ name: "li_at", value: "AQEDsecretsecret" }] },
+      undefined,
+      { LAPSE_CHROME, AWS_LAMBDA_FUNCTION_NAME: "sweep" },
+    );
+    try {
+      expect(opened.start).toMatchObject({ rung: "one-process", attempt: 4 });
+      expect(await opened.tab.cookies()).toMatchObject([{ name: "li_at" }]);
+      await opened.tab.open("data:text/html,<p>here</p>", 10_000);
+      expect(await opened.tab.evaluate("document.body.textContent")).toBe("here");
+    } finally {
+      await opened.close();
+    }
+    const elsewhere = launchBrowser({ loopbackOnly: true, environment: { LAPSE_CHROME } });
+    await expect(elsewhere).rejects.toThrow(/did not start, however often/);
+  });
+});
+
 describe("a browser's profile", () => {
   test("is gone with the browser, and so is one whose process was killed", async () => {
     const before = new Set(readdirSync(tmpdir()).filter((name) => name.startsWith("lapse-profile-")));
     const running = await launchBrowser({ loopbackOnly: true });
     const pid = running.browser.process()?.pid ?? 0;
+    expect(running.start).toMatchObject({ rung: "several-processes", attempt: 1 });
     await running.close();
     const own = `lapse-profile-${process.pid}-`;
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(own) && !before.has(name))).toEqual([]);

@@ -68,7 +68,7 @@ export function makePerformSweep(ports: PerformPorts): PerformSweep {
 
 /** The browser, with the session as a sweep needs it: a profile keeps its own cookies, and none of them leaves it. */
 function browserOf(
-  { memberId, access, onRenewed }: SweepJob,
+  { memberId, access, onRenewed, log }: SweepJob,
   { site, openProfileTab }: PerformPorts,
 ): Pick<SweepPorts, "openTab" | "onCookies"> & { session: Session } {
   if (access.kind === "profile") {
@@ -84,7 +84,12 @@ function browserOf(
   }
   let { session } = access;
   return {
-    openTab: () => openMemberTab(site, session),
+    openTab: async () => {
+      const opened = await openMemberTab(site, session);
+      // On Lambda the first way to start one may fail, and a later one not: whoever runs it has to see which it was.
+      log.info("a browser started", { ...opened.start });
+      return opened;
+    },
     onCookies: async (jar) => {
       const renewed = renewedSession(session, jar);
       if (renewed === null) return;
