@@ -13,6 +13,7 @@ import { keepServedSite } from "../stack/servedSite.ts";
 import { type Connected, type ConnectPorts, connectMember } from "./connectMember.ts";
 import { readConnectOptions } from "./options.ts";
 import { needScreen } from "./screen.ts";
+import type { Foreign } from "./takeProfile.ts";
 
 /** `lapse connect`. Returns the exit status; throws UsageError, StackRefused and what the browser throws. */
 export async function connectCommand(
@@ -86,6 +87,10 @@ function tell(connected: Connected, member: Member, { form }: Attached): Told {
         exitStatus: outcomeFacts[outcome].exitStatus,
       };
     }
+    case "foreign": {
+      const { exitStatus } = outcomeFacts["wrong-account"];
+      return { message: `Signed in, and not connected: ${connected.why} ${deleted(connected)}`, exitStatus };
+    }
     case "connected": {
       const pending = count(pendingOf(connected) ?? 0, "invitation");
       const page = form === null ? "start 'lapse serve' and open its pages" : `look at ${form}/preview`;
@@ -95,6 +100,12 @@ function tell(connected: Connected, member: Member, { form }: Attached): Told {
       return { message: `Connected: ${who}, ${pending} pending; ${next}.`, exitStatus: 0 };
     }
   }
+}
+
+function deleted({ ended }: Foreign): string {
+  return ended
+    ? "The browser profile was deleted, and with it the connection that there was: run it again and sign in with the account that was connected."
+    : "The browser profile was deleted.";
 }
 
 function pendingOf({ look }: Extract<Connected, { kind: "connected" }>): number | null {

@@ -6,6 +6,7 @@ import type { Progress } from "@lapse/core/sweep/ports";
 import { type Look, look } from "../preview/look.ts";
 import type { Attached } from "../stack/attach.ts";
 import { profileDirectory } from "../stack/profiles.ts";
+import { type Foreign, takeProfile } from "./takeProfile.ts";
 import { type SignIn, waitForSignIn } from "./waitForSignIn.ts";
 
 export interface ConnectPorts {
@@ -26,6 +27,7 @@ export type Connected =
   | { readonly kind: "not-signed-in"; readonly why: Exclude<SignIn, "signed-in"> }
   /** Signed in, and the list could not be read: nothing was connected. */
   | { readonly kind: "not-read"; readonly look: Look }
+  | Foreign
   | { readonly kind: "connected"; readonly account: string | null; readonly look: Look };
 
 const withinMs = 20 * 60_000;
@@ -35,7 +37,7 @@ const renewEveryMs = 30_000;
 
 /**
  * Has a member sign in by hand in a window of a browser with a profile of Lapse's own, tries that profile at once,
- * unseen, and marks it as the member's session. Nothing is copied. Throws what the browser and the stores throw.
+ * unseen, and marks it as the member's session where it is of their account. Nothing is copied. Throws what the browser and the stores throw.
  */
 export async function connectMember(member: Member, ports: ConnectPorts): Promise<Connected> {
   const { attached, say, clock } = ports;
@@ -59,21 +61,9 @@ export async function connectMember(member: Member, ports: ConnectPorts): Promis
     ...{ onProgress: ports.onProgress, signal: ports.signal, startedAt: clock.now() },
   });
   if (tried.reading === null) return { kind: "not-read", look: tried };
-  const { account } = tried.reading;
-  await mark(attached, member, account, tried.reading);
-  return { kind: "connected", account, look: tried };
-}
-
-async function mark(
-  { adapters }: Attached,
-  member: Member,
-  account: string | null,
-  reading: NonNullable<Look["reading"]>,
-): Promise<void> {
-  const { sessions, members, readings, now } = adapters;
-  const version = await sessions.useProfile(member.id);
-  await readings.put(member.id, reading);
-  await members.sessionSealed(member.id, version, { firstSweepAt: now(), connectedAt: now(), account });
+  const taken = await takeProfile(attached, member, tried.reading);
+  if (taken.kind === "foreign") return taken;
+  return { kind: "connected", account: tried.reading.account, look: tried };
 }
 
 async function signInByHand(member: Member, ports: ConnectPorts): Promise<SignIn> {

@@ -19,8 +19,8 @@ The profile lies in DIR/profiles, readable for you alone. Whoever can read it ca
 you on LinkedIn; disconnecting on the pages deletes it. LAPSE_CHROME names the browser.
 
 Exit status: 0 connected, 1 no member, browser or screen, 2 bad option, 3 not signed in
-(the window was closed, a check is open), 4 the site refuses or fails, 5 page-drift,
-7 a sweep is running, 8 interrupted.
+(the window was closed, a check is open) or with another account than the one before,
+4 the site refuses or fails, 5 page-drift, 7 a sweep is running, 8 interrupted.
 
 LinkedIn's user agreement forbids automation: the account is yours to risk.
 `;

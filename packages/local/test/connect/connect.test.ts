@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { openProfileTab, type ProfileWindow } from "@lapse/browser/profileTab";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -29,9 +29,9 @@ beforeEach((context) => {
 });
 
 /** What a person does in the window. */
-async function signIn({ page }: ProfileWindow): Promise<void> {
-  await page.type("[name=session_key]", adaEmail);
-  await page.type("[name=session_password]", adaPassword);
+async function signIn({ page }: ProfileWindow, email = adaEmail, password = adaPassword): Promise<void> {
+  await page.type("[name=session_key]", email);
+  await page.type("[name=session_password]", password);
   await page.keyboard.press("Enter");
 }
 
@@ -109,10 +109,33 @@ describe("lapse connect", () => {
     expect(await ended()).toBe(0);
   });
 
+  test("takes no other account for a member who has started: that profile is deleted, and nothing is swept", async () => {
+    const ben = {
+      slug: "ben-other",
+      name: "Ben Other",
+      email: "ben@other.example",
+      password: "secret-of-ben",
+    };
+    scene.replica.addMember({ ...ben, invitations: [] });
+    const refused = await connect(async (window) => {
+      await (await window.page.createCDPSession()).send("Network.clearBrowserCookies");
+      await window.page.goto(`${scene.replica.origin}/login`);
+      await signIn(window, ben.email, ben.password);
+      await window.page.waitForFunction(() => location.pathname === "/feed/");
+    });
+    expect(refused).toMatchObject({ status: 3, document: { connected: false, account: null } });
+    expect(refused.document.message).toMatch(
+      /^Signed in, and not connected: This is \/in\/ben-other, and what/,
+    );
+    const { member, session } = await ada();
+    expect([session, member.session, member.account]).toEqual(["out-of-use", "out-of-use", "/in/ada-sender"]);
+    expect(existsSync(join(data, "profiles", member.id))).toBe(false);
+  });
+
   test("is undone by disconnecting: the profile is deleted", async () => {
     const { member } = await ada();
     const profile = join(data, "profiles", member.id);
-    expect(existsSync(profile)).toBe(true);
+    mkdirSync(join(profile, "Default"), { recursive: true });
     await use(data, ({ adapters }) => adapters.sessions.remove(member.id));
     expect(existsSync(profile)).toBe(false);
   });
