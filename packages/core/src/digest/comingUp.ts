@@ -10,6 +10,7 @@ import {
 import type { Upcoming } from "../ledger/event.ts";
 import { keptBy } from "../plan/keep.ts";
 import type { Policy } from "../policy/policy.ts";
+import { dayOf } from "./day.ts";
 
 const day = 86_400_000;
 
@@ -19,7 +20,10 @@ export interface Coming {
   readonly from: number;
   /** Whether it was announced before, and that counts still. */
   readonly told: boolean;
-  /** Whether this digest has to announce it: nobody has yet, or the announcement would soon count no more. */
+  /**
+   * Whether this digest has to announce it: nobody has yet, the announcement would soon count no more, or the day that
+   * is named now is later than the one that was.
+   */
   readonly toAnnounce: boolean;
 }
 
@@ -46,11 +50,20 @@ export function comingUp(
     return [
       {
         ...{ upcoming: { ...each, on: new Date(from).toISOString() }, from, told: told !== null },
-        toAnnounce: told === null || now - lastNamed(told) >= announcementLifeMs / 2,
+        toAnnounce: told === null || soonOver(told, now) || isLaterDay(notice, told.on, policy, now),
       },
     ];
   });
   return coming.sort((a, b) => a.from - b.from);
+}
+
+function soonOver(told: Announcement, now: number): boolean {
+  return now - lastNamed(told) >= announcementLifeMs / 2;
+}
+
+/** By the member's calendar: it is days that a digest names. */
+function isLaterDay(one: number, other: number, { timezone }: Policy, now: number): boolean {
+  return one > other && dayOf(one, timezone, now).key > dayOf(other, timezone, now).key;
 }
 
 /** The part of the keep rules that a name and a link can answer; the sweep asks all of them again. */

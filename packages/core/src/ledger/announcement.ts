@@ -6,7 +6,7 @@ import { type AgeBounds, type InvitationRef, invitationKey } from "../invitation
  */
 export const announcementLifeMs = 60 * 86_400_000;
 
-/** When a digest, or a start, named an invitation first, and the day it gave; all ms. */
+/** When a digest, or a start, named an invitation first, and the latest day that was given for it; all ms. */
 export interface Announcement {
   readonly at: number;
   readonly on: number;

@@ -74,10 +74,11 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         for (const coming of event.upcoming) {
           const key = invitationKey(coming);
           if (key === null) continue;
-          // The first notice counts: naming it again must not put the act off for ever.
+          // The first notice counts: naming it again must not put the act off for ever. A later day is a promise, too.
           const first = announcementOf(announced, coming, event.at);
-          const anew = { at: event.at, on: Date.parse(coming.on) };
-          announced.set(key, first === null ? anew : { ...first, renewedAt: event.at });
+          const on = Date.parse(coming.on);
+          const again = first && { ...first, on: Math.max(first.on, on), renewedAt: event.at };
+          announced.set(key, again ?? { at: event.at, on });
         }
         break;
       case "confirmed":

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeDigest } from "../../src/digest/compose.ts";
 import { type DigestFacts, digestFacts } from "../../src/digest/facts.ts";
+import { promisedOn } from "../../src/ledger/announcement.ts";
 import type { LedgerEvent, LedgerFact } from "../../src/ledger/event.ts";
+import { foldLedger } from "../../src/ledger/fold.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import { day, event, fullWeek, now, person, since, swept, upcoming, withdrawn } from "./sample.ts";
@@ -106,6 +108,25 @@ describe("what is coming up", () => {
     const told = event(6, { kind: "announced", upcoming: [upcoming(1, iso(now + day))] });
     const facts = factsOf([told, swept(1, { upcoming: [upcoming(1, iso(now + day))] })]);
     expect(facts.comingUp).toMatchObject([{ from: now + day, told: true, toAnnounce: false }]);
+  });
+
+  test("is announced again where a longer notice puts it off, and that day holds once the notice is short again", () => {
+    const first = event(7, { kind: "announced", upcoming: [upcoming(1, iso(now + day))] });
+    const list = swept(1, { upcoming: [upcoming(1, iso(now))] });
+    const raised = factsOf([first, list], { noticeDays: 28 });
+    expect(raised.comingUp).toMatchObject([{ from: now + 21 * day, told: true, toAnnounce: true }]);
+    const second = event(0, { kind: "announced", upcoming: raised.comingUp.map((each) => each.upcoming) });
+    expect(factsOf([first, second, list]).comingUp).toMatchObject([
+      { from: now + 21 * day, told: true, toAnnounce: false },
+    ]);
+    const { announced } = foldLedger([first, second]);
+    expect(promisedOn(announced, person(1), now)).toBe(now + 21 * day);
+  });
+
+  test("is not announced anew for some hours of one day", () => {
+    const told = event(6.9, { kind: "announced", upcoming: [upcoming(1, iso(now))] });
+    const facts = factsOf([told, swept(1, { upcoming: [upcoming(1, iso(now))] })]);
+    expect(facts.comingUp).toMatchObject([{ from: now + 0.1 * day, toAnnounce: false }]);
   });
 
   test("is announced again before its announcement counts no more, without another wait", () => {

@@ -11,13 +11,22 @@ const on = (id: string, date: string): Upcoming => ({ ...ref(id), on: date });
 const announced = (at: number, ...upcoming: Upcoming[]) => event(at, { kind: "announced", upcoming });
 
 describe("what a digest announced", () => {
+  const days = ["2026-11-10T00:00:00Z", "2026-11-17T00:00:00Z"] as const;
+
   test("counts from its first notice, however often it is named again", () => {
-    const view = foldLedger([
-      announced(100, on("1", "2026-11-10T00:00:00Z")),
-      announced(200, on("1", "2026-11-17T00:00:00Z"), on("2", "2026-11-17T00:00:00Z")),
-    ]);
-    expect(view.announced.get("id:1")).toMatchObject({ at: 100, on: Date.parse("2026-11-10T00:00:00Z") });
-    expect(view.announced.get("id:2")).toEqual({ at: 200, on: Date.parse("2026-11-17T00:00:00Z") });
+    const view = foldLedger([announced(100, on("1", days[0])), announced(200, on("1", days[0]))]);
+    expect(view.announced.get("id:1")).toEqual({ at: 100, on: Date.parse(days[0]), renewedAt: 200 });
+  });
+
+  test("is promised for the latest day that any digest named", () => {
+    const [early, late] = days.map((date) => [on("1", date), on("2", date)]) as [Upcoming[], Upcoming[]];
+    for (const [first, second] of [
+      [early, late],
+      [late, early],
+    ] as const) {
+      const view = foldLedger([announced(100, ...first), announced(200, ...second)]);
+      expect(view.announced.get("id:1")).toMatchObject({ at: 100, on: Date.parse(days[1]) });
+    }
   });
 
   test("is nothing for somebody who cannot be told from others", () => {
