@@ -1,18 +1,28 @@
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
+import { announcementOf, promisedOn } from "../ledger/announcement.ts";
 import type { LedgerEvent, Upcoming } from "../ledger/event.ts";
+import { foldLedger } from "../ledger/fold.ts";
+import type { Policy } from "../policy/policy.ts";
 import { type Fate, fatesOf } from "./fates.ts";
+
+const day = 86_400_000;
 
 /** Whom a keep link is about, as the ledger knows them. */
 export interface KeepTarget {
   readonly ref: InvitationRef;
-  /** The earliest day on which it may be withdrawn, as it was said last, ISO 8601. */
-  readonly on: string;
+  /** The earliest moment (ms) at which it may be withdrawn: no rule that is changed can make it an earlier one. */
+  readonly on: number;
   /** Given where it was withdrawn, or ignored, and has not been pending since. */
   readonly gone: Fate | null;
 }
 
-/** Null where nothing of that key ever came up: then no digest of ours had a link to it. */
-export function keepTarget(events: readonly LedgerEvent[], key: string): KeepTarget | null {
+/** Null where nothing of that key ever came up: then no digest of ours had a link to it. @param now ms since 1970 */
+export function keepTarget(
+  events: readonly LedgerEvent[],
+  key: string,
+  policy: Policy,
+  now: number,
+): KeepTarget | null {
   const named = events.flatMap((event) => {
     if (event.kind !== "sweep-ended" && event.kind !== "announced") return [];
     const each = event.upcoming.find((one) => isCalled(one, key));
@@ -24,7 +34,17 @@ export function keepTarget(events: readonly LedgerEvent[], key: string): KeepTar
   const seenAt = named.findLast(({ event }) => event.kind === "sweep-ended")?.event.at ?? 0;
   const fate = fatesOf(events).find(({ ref, at }) => isCalled(ref, key) && at >= seenAt);
   const gone = fate?.kind === "withdrawn" || fate?.kind === "ignored" ? fate : null;
-  return { ref: refOf(last.each), on: last.each.on, gone };
+  return { ref: refOf(last.each), on: notBefore(events, last.each, policy, now), gone };
+}
+
+/**
+ * By what was promised and by the notice that is asked for. When the sweep forecast it is no promise: that is by the
+ * day's limit, which may be raised, and by those before it, who may go.
+ */
+function notBefore(events: readonly LedgerEvent[], one: Upcoming, policy: Policy, now: number): number {
+  const { announced } = foldLedger(events);
+  const told = announcementOf(announced, one, now);
+  return Math.max((told?.at ?? now) + policy.noticeDays * day, promisedOn(announced, one, now), now);
 }
 
 /** What was in a link went through UTF-8, which has no half characters. */

@@ -46,7 +46,8 @@ export function keepLinkRoutes(ports: KeepLinkPorts): Hono {
 async function askedBy(token: string, { members, ledgerOf, now }: KeepLinkPorts): Promise<Asked | null> {
   const read = await readKeepToken(token, members.get, now());
   if (read === null) return null;
-  const target = keepTarget(await ledgerOf(read.member.id).read(), read.key);
+  const { id, policy } = read.member;
+  const target = keepTarget(await ledgerOf(id).read(), read.key, policy, now());
   return target === null ? null : { member: read.member, target };
 }
 

@@ -9,7 +9,7 @@ import { layout, type Markup } from "./layout.ts";
 /** Asks, and does nothing. */
 export function keepPage(token: string, { ref, on }: KeepTarget, policy: Policy, now: number): Markup {
   const { timezone, paused } = policy;
-  const day = dayOf(Date.parse(on), timezone, now).long;
+  const day = dayOf(on, timezone, now).long;
   const act = isReceived(ref)
     ? html`The invitation that you received from ${who(ref)} is to be ignored`
     : html`Your invitation to ${who(ref)} is to be withdrawn`;
