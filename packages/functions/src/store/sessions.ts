@@ -5,7 +5,7 @@ import type { Session } from "@lapse/core/session/session";
 import * as z from "zod";
 import { StoredStateError } from "../errors.ts";
 import { held } from "./condition.ts";
-import { connectionOf } from "./connection.ts";
+import { type Connection, connectionOf } from "./connection.ts";
 import { memberPk, type Table } from "./table.ts";
 
 /**
@@ -28,6 +28,8 @@ export interface Candidate {
 
 /** Where sealed sessions lie. Only the sweep opens one. */
 export interface SessionStore {
+  /** What the member's record says of their session; null where there is no such member. */
+  connection(memberId: string): Promise<Connection | null>;
   /**
    * Seals a session beside the one in use, to be tried; resolves to its version. Another candidate is forgotten. Null,
    * with nothing kept, where the member left or disconnected meanwhile.
@@ -159,6 +161,7 @@ export function sessionStore(
     return true;
   };
   return {
+    connection: (memberId) => connectionOf(table, memberId),
     take,
     forget: async (memberId, version) => {
       if (!(await isNamed(memberId, version))) await removeBoth(memberId, version);

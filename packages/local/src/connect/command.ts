@@ -74,6 +74,17 @@ const notSignedIn = {
   interrupted: { message: "It was interrupted: nothing is connected.", exitStatus: 8 },
 } as const;
 
+const takenBack = {
+  leaving: {
+    message: "Your account here was deleted meanwhile: nothing is connected, and nothing of it was kept.",
+    exitStatus: 1,
+  },
+  disconnecting: {
+    message: "You disconnected meanwhile: nothing is connected. Run it again to connect after all.",
+    exitStatus: 8,
+  },
+} as const;
+
 function tell(connected: Connected, member: Member, { form }: Attached): Told {
   switch (connected.kind) {
     case "busy":
@@ -87,6 +98,8 @@ function tell(connected: Connected, member: Member, { form }: Attached): Told {
         exitStatus: outcomeFacts[outcome].exitStatus,
       };
     }
+    case "taken-back":
+      return takenBack[connected.by];
     case "foreign": {
       const { exitStatus } = outcomeFacts["wrong-account"];
       return { message: `Signed in, and not connected: ${connected.why} ${deleted(connected)}`, exitStatus };

@@ -6,7 +6,7 @@ import type { Progress } from "@lapse/core/sweep/ports";
 import { type Look, look } from "../preview/look.ts";
 import type { Attached } from "../stack/attach.ts";
 import { profileDirectory } from "../stack/profiles.ts";
-import { type Foreign, takeProfile } from "./takeProfile.ts";
+import { type Foreign, ifTakenBack, type TakenBack, takeProfile } from "./takeProfile.ts";
 import { type SignIn, waitForSignIn } from "./waitForSignIn.ts";
 
 export interface ConnectPorts {
@@ -28,6 +28,7 @@ export type Connected =
   /** Signed in, and the list could not be read: nothing was connected. */
   | { readonly kind: "not-read"; readonly look: Look }
   | Foreign
+  | TakenBack
   | { readonly kind: "connected"; readonly account: string | null; readonly look: Look };
 
 const withinMs = 20 * 60_000;
@@ -40,6 +41,17 @@ const renewEveryMs = 30_000;
  * unseen, and marks it as the member's session where it is of their account. Nothing is copied. Throws what the browser and the stores throw.
  */
 export async function connectMember(member: Member, ports: ConnectPorts): Promise<Connected> {
+  const { attached } = ports;
+  const connection = await attached.adapters.sessions.connection(member.id);
+  if (connection === null) return { kind: "taken-back", by: "leaving" };
+  const { disconnects } = connection;
+  const connected = await connectWith(disconnects, member, ports);
+  // Another has the profile.
+  if (connected.kind === "busy") return connected;
+  return (await ifTakenBack(attached, member.id, disconnects)) ?? connected;
+}
+
+async function connectWith(disconnects: number, member: Member, ports: ConnectPorts): Promise<Connected> {
   const { attached, say, clock } = ports;
   const lease = attached.adapters.leaseOf(member.id);
   const run = randomUUID();
@@ -61,8 +73,8 @@ export async function connectMember(member: Member, ports: ConnectPorts): Promis
     ...{ onProgress: ports.onProgress, signal: ports.signal, startedAt: clock.now() },
   });
   if (tried.reading === null) return { kind: "not-read", look: tried };
-  const taken = await takeProfile(attached, member, tried.reading);
-  if (taken.kind === "foreign") return taken;
+  const taken = await takeProfile(attached, member.id, disconnects, tried.reading);
+  if (taken.kind !== "taken") return taken;
   return { kind: "connected", account: tried.reading.account, look: tried };
 }
 

@@ -20,7 +20,8 @@ you on LinkedIn; disconnecting on the pages deletes it. LAPSE_CHROME names the b
 
 Exit status: 0 connected, 1 no member, browser or screen, 2 bad option, 3 not signed in
 (the window was closed, a check is open) or with another account than the one before,
-4 the site refuses or fails, 5 page-drift, 7 a sweep is running, 8 interrupted.
+4 the site refuses or fails, 5 page-drift, 7 a sweep is running, 8 interrupted, or
+disconnected meanwhile.
 
 LinkedIn's user agreement forbids automation: the account is yours to risk.
 `;

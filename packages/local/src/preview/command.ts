@@ -58,6 +58,8 @@ async function keep(
     return null;
   }
   await adapters.readings.put(id, reading);
+  // Who left meanwhile left before it was written.
+  await adapters.members.clearGone(id);
   const events = await adapters.ledgerOf(id).read();
   const announcing = announcesDue(member);
   return previewOf({ policy, reading, events, now: adapters.now(), announcing });

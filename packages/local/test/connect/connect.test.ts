@@ -6,7 +6,7 @@ import { connectCommand } from "../../src/connect/command.ts";
 import { previewCommand } from "../../src/preview/command.ts";
 import { newFolder } from "../support/folders.ts";
 import { openScreen, type Screen } from "../support/screen.ts";
-import { adaEmail, adaPassword, dataWithAda, replicaWithAda, use } from "../support/served.ts";
+import { adaEmail, adaPassword, addMember, dataWithAda, replicaWithAda, use } from "../support/served.ts";
 import { lapse } from "../support/start.ts";
 import { heldStreams } from "../support/streams.ts";
 
@@ -35,9 +35,10 @@ async function signIn({ page }: ProfileWindow, email = adaEmail, password = adaP
   await page.keyboard.press("Enter");
 }
 
-async function connect(onWindow: (window: ProfileWindow) => Promise<void>) {
+async function connect(onWindow: (window: ProfileWindow) => Promise<void>, member = adaEmail) {
   const { streams, out, err } = heldStreams();
-  const status = await connectCommand(["--json", "--data", data], streams, signal, onWindow);
+  const args = ["--json", "--data", data, "--member", member];
+  const status = await connectCommand(args, streams, signal, onWindow);
   return { status, document: JSON.parse(out()), said: err() };
 }
 
@@ -130,6 +131,21 @@ describe("lapse connect", () => {
     const { member, session } = await ada();
     expect([session, member.session, member.account]).toEqual(["out-of-use", "out-of-use", "/in/ada-sender"]);
     expect(existsSync(join(data, "profiles", member.id))).toBe(false);
+  });
+
+  test("connects nobody who deletes their account while they sign in, and leaves no profile", async () => {
+    const email = "eve@sender.example";
+    const eve = await addMember(data, email);
+    const gone = await connect(async (window) => {
+      await signIn(window);
+      await use(data, ({ adapters }) => adapters.members.leave(eve));
+    }, email);
+    expect(gone).toMatchObject({ status: 1, document: { connected: false, account: null } });
+    expect(gone.document.message).toContain("Your account here was deleted meanwhile");
+    await use(data, async ({ adapters: { members, readings } }) =>
+      expect([await members.get(eve), await readings.get(eve)]).toEqual([null, null]),
+    );
+    expect(existsSync(join(data, "profiles", eve))).toBe(false);
   });
 
   test("is undone by disconnecting: the profile is deleted", async () => {

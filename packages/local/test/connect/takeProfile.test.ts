@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Reading } from "@lapse/core/reading/reading";
 import { beforeEach, expect, test } from "vitest";
+import { before } from "../../../functions/test/support/before.ts";
 import { takeProfile } from "../../src/connect/takeProfile.ts";
 import type { Attached } from "../../src/stack/attach.ts";
 import { profileDirectory } from "../../src/stack/profiles.ts";
@@ -25,15 +26,15 @@ async function ada({ adapters, data: { path } }: Attached) {
   if (member === null) throw new Error("Ada is no member");
   const profile = profileDirectory(path, member.id);
   mkdirSync(profile, { recursive: true });
-  return { member, id: member.id, profile };
+  return { id: member.id, profile };
 }
 
 test("a profile of the account that the history is about takes the place of the one before", async () => {
   await use(data, async (attached) => {
     const { adapters } = attached;
     for (const account of ["/in/ada-sender", "/in/Ada-Sender"]) {
-      const { member, id, profile } = await ada(attached);
-      expect(await takeProfile(attached, member, readingOf(account))).toEqual({ kind: "taken" });
+      const { id, profile } = await ada(attached);
+      expect(await takeProfile(attached, id, 0, readingOf(account))).toEqual({ kind: "taken" });
       expect([(await adapters.sessions.open(id)).kind, existsSync(profile)]).toEqual(["profile", true]);
       expect(await adapters.members.get(id)).toMatchObject({ session: "sealed", account });
       expect(await adapters.readings.get(id)).toMatchObject({ account });
@@ -46,9 +47,9 @@ test.each(["/in/ben-other", null])(
   async (account) => {
     await use(data, async (attached) => {
       const { adapters } = attached;
-      await takeProfile(attached, (await ada(attached)).member, readingOf("/in/ada-sender"));
-      const { member, id, profile } = await ada(attached);
-      expect(await takeProfile(attached, member, readingOf(account))).toMatchObject({
+      await takeProfile(attached, (await ada(attached)).id, 0, readingOf("/in/ada-sender"));
+      const { id, profile } = await ada(attached);
+      expect(await takeProfile(attached, id, 0, readingOf(account))).toMatchObject({
         ...{ kind: "foreign", ended: true },
         why: expect.stringContaining("what Lapse did for you so far is about /in/ada-sender"),
       });
@@ -73,8 +74,8 @@ test("one of another account leaves a session that was pasted in use", async () 
       ...{ kind: "confirmed", due: 1, at: now(), run: "r" },
       account: "/in/ada-sender",
     });
-    const { member, profile } = await ada(attached);
-    expect(await takeProfile(attached, member, readingOf("/in/ben-other"))).toMatchObject({
+    const { profile } = await ada(attached);
+    expect(await takeProfile(attached, id, 0, readingOf("/in/ben-other"))).toMatchObject({
       ...{ kind: "foreign", ended: false },
       why: expect.stringContaining("delete yours here and sign up anew"),
     });
@@ -83,3 +84,47 @@ test("one of another account leaves a session that was pasted in use", async () 
     expect(await members.get(id)).toMatchObject({ session: "sealed" });
   });
 });
+
+const moments = ["useProfile", "sessionSealed", "put"] as const;
+
+test.each(moments)("where the member leaves right before %s, nothing of theirs is left", async (moment) => {
+  await use(data, async (attached) => {
+    const { adapters } = attached;
+    const { id, profile } = await ada(attached);
+    // A browser that is open writes its profile anew.
+    const leaving = before(storeOf(adapters, moment), moment, async () => {
+      await adapters.members.leave(id);
+      mkdirSync(profile);
+    });
+    expect(await takeProfile(attached, id, 0, readingOf("/in/ada-sender"))).toEqual({
+      ...{ kind: "taken-back", by: "leaving" },
+    });
+    expect(leaving.done).toBe(true);
+    expect([await adapters.members.get(id), await adapters.readings.get(id)]).toEqual([null, null]);
+    expect([(await adapters.sessions.open(id)).kind, existsSync(profile)]).toEqual(["none", false]);
+  });
+});
+
+test.each(moments)("where the member disconnects right before %s, nothing is connected", async (moment) => {
+  await use(data, async (attached) => {
+    const { adapters } = attached;
+    const { sessions, members } = adapters;
+    const { id, profile } = await ada(attached);
+    const disconnecting = before(storeOf(adapters, moment), moment, async () => {
+      await sessions.remove(id);
+      await members.disconnect(id);
+      mkdirSync(profile);
+    });
+    expect(await takeProfile(attached, id, 0, readingOf("/in/ada-sender"))).toEqual({
+      ...{ kind: "taken-back", by: "disconnecting" },
+    });
+    expect(disconnecting.done).toBe(true);
+    expect(await members.get(id)).toMatchObject({ session: "none", account: null });
+    expect([(await sessions.open(id)).kind, existsSync(profile)]).toEqual(["none", false]);
+    expect(await takeProfile(attached, id, 1, readingOf("/in/ada-sender"))).toEqual({ kind: "taken" });
+  });
+});
+
+function storeOf({ sessions, members, readings }: Attached["adapters"], moment: (typeof moments)[number]) {
+  return { useProfile: sessions, sessionSealed: members, put: readings }[moment];
+}

@@ -30,14 +30,21 @@ export const noNotice: Policy = policySchema.parse({ noticeDays: 0, keep: { word
 export async function dataWithAda(path: string, site: string): Promise<void> {
   openDataDirectory(path);
   keepServedSite(path, site);
-  await use(path, ({ adapters }) =>
-    adapters.members.add(
+  await addMember(path, adaEmail);
+}
+
+/** Resolves to the id. */
+export function addMember(path: string, email: string): Promise<string> {
+  return use(path, async ({ adapters }) => {
+    const id = adapters.newId();
+    await adapters.members.add(
       newMember({
-        ...{ email: adaEmail, policy: noNotice, id: adapters.newId(), token: adapters.newSecret() },
+        ...{ email, policy: noNotice, id, token: adapters.newSecret() },
         ...{ keepSecret: adapters.newSecret(), now: adapters.now(), spread: 0.5 },
       }),
-    ),
-  );
+    );
+    return id;
+  });
 }
 
 /** Uses the members of a data directory, whether an instance runs on it or not. */
