@@ -227,7 +227,10 @@ describe("What became of it", () => {
     const { paste, get, clock } = await ada();
     await paste(header());
     clock.now += 20 * 60_000;
-    expect((await get("/connect/trying")).page).toContain("the fault is ours");
+    const { page } = await get("/connect/trying");
+    expect(page).toContain("That session is not in use");
+    // It may have been tried, and whoever did so died.
+    expect(page).toContain("the fault is ours: no part of Lapse came to try it,\nor to the end of it.");
     expect((await paste(header())).headers.get("location")).toBe("/connect/trying");
   });
 });

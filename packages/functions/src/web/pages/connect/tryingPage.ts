@@ -19,7 +19,7 @@ function title(trying: Trying): string {
     case "waiting":
       return "Your session is being tried";
     case "late":
-      return "Your session was not tried";
+      return "That session is not in use";
     case "taken":
       return "You are connected";
     case "refused":
@@ -40,8 +40,8 @@ ${another ? html`<p>What you gave just now was not taken, and nothing of it was 
 <p class="actions"><a href="/connect/trying" role="button">Look again</a></p>
 <p class="quiet">It is only read: nothing in your account is changed.</p>`;
     case "late":
-      return html`<p class="status bad">Nothing came of it, and the fault is ours: no part of Lapse came to try it.
-Nothing of it is kept for longer than an hour.</p>
+      return html`<p class="status bad">Nothing came of it, and the fault is ours: no part of Lapse came to try it,
+or to the end of it. Nothing of it is kept for longer than a day.</p>
 <p class="actions"><a href="/connect" role="button">Connect again</a></p>`;
     case "taken":
       return html`<p class="status good">${trying.account === null ? "Signed in" : html`Signed in as <bdi>${trying.account}</bdi>`}.
