@@ -1,3 +1,4 @@
+import { Among } from "../invitation/among.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import type { Member } from "../member/member.ts";
 import { announcesDue } from "../plan/announcing.ts";
@@ -79,7 +80,7 @@ function itemsOf(
   const { policy, session, startedAt } = member;
   const past = pastItems(policy, present, events, now);
   // What failed or is not proved may be on the list still; it is said once, with its reason.
-  const told = new Set(past.filter((item) => item.group === "trouble").map((item) => item.key));
+  const told = new Among(past.filter((item) => item.group === "trouble").map((item) => item.ref));
   const asked = waiting.filter(({ kind }) => kind === "withdraw");
   const pending = pendingItems({
     ...{
@@ -90,7 +91,7 @@ function itemsOf(
       underWay: new Set(asked.map((errand) => errand.about)),
     },
     acting: session === "sealed" && startedAt !== null && !policy.paused && !isHeldBack(present),
-  }).filter((item) => item.key === null || !told.has(item.key));
+  }).filter((item) => !told.has(item.ref));
   return [...pending, ...past];
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from "../digest/day.ts";
 import { type Fate, isReceived } from "../digest/fates.ts";
+import type { Among } from "../invitation/among.ts";
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -29,9 +30,9 @@ export function pastItems(
 /** What could not be done, or not be proved, is settled by a later reading that shows the invitation, or shows it gone. */
 function isStillSaid({ kind, ref, at }: Fate, { readAt, read }: Present): boolean {
   const laterRead = readAt !== null && readAt > at;
-  if (kind === "withdrawn" || kind === "ignored") return !(laterRead && read.has(invitationKey(ref) ?? ""));
+  if (kind === "withdrawn" || kind === "ignored") return !(laterRead && read.has(ref));
   if (kind === "failed") return !laterRead;
-  return !(laterRead && read.has(invitationKey(ref) ?? ""));
+  return !(laterRead && read.has(ref));
 }
 
 function fateItem({ kind, ref, reason, at }: Fate, { timezone }: Policy, now: number): DashboardItem {
@@ -66,14 +67,14 @@ function fateItem({ kind, ref, reason, at }: Fate, { timezone }: Policy, now: nu
 
 function answeredItems(
   events: readonly LedgerEvent[],
-  read: ReadonlySet<string>,
+  read: Among,
   known: ReadonlySet<string | null>,
 ): DashboardItem[] {
   const items = new Map<string, DashboardItem>();
   for (const event of events) {
     if (event.kind !== "answered") continue;
     const key = invitationKey(event.invitation);
-    if (key === null || read.has(key) || known.has(key)) continue;
+    if (key === null || read.has(event.invitation) || known.has(key)) continue;
     items.delete(key);
     items.set(key, answeredItem(event.invitation, key, event.age.atMost, event.at));
   }

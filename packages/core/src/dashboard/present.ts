@@ -1,5 +1,6 @@
 import { type Fate, fatesOf } from "../digest/fates.ts";
-import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import { Among } from "../invitation/among.ts";
+import type { Invitation } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { foldLedger, type LedgerView, spentInLastDay } from "../ledger/fold.ts";
 import { daysComing } from "../plan/dates.ts";
@@ -19,8 +20,8 @@ export interface Present {
   readonly received: Plan | null;
   /** The earliest moment (ms) for each that is due and comes, on both lists. */
   readonly dates: ReadonlyMap<Invitation, number>;
-  /** Those of the reading, by key. */
-  readonly read: ReadonlySet<string>;
+  /** Those of the reading. */
+  readonly read: Among;
   /** ms since 1970; null where nothing was read yet. */
   readonly readAt: number | null;
 }
@@ -56,17 +57,10 @@ export function presentOf(
         return date === null ? [] : [[invitation, date]];
       }),
     ),
-    read: new Set(
-      [reading?.sent, reading?.received].flatMap((list) => list?.invitations ?? []).flatMap(keyIn),
-    ),
+    read: new Among([reading?.sent, reading?.received].flatMap((list) => list?.invitations ?? [])),
   };
 }
 
 function dueOf({ items }: Plan): Invitation[] {
   return items.filter((item) => item.state === "due").map((item) => item.invitation);
-}
-
-function keyIn(invitation: Invitation): string[] {
-  const key = invitationKey(invitation);
-  return key === null ? [] : [key];
 }

@@ -1,5 +1,5 @@
 import { insightOf } from "../insight/insight.ts";
-import { invitationKey } from "../invitation/invitation.ts";
+import { Among } from "../invitation/among.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { returnedRuns } from "../ledger/feedback.ts";
 import { foldLedger } from "../ledger/fold.ts";
@@ -114,8 +114,8 @@ function stillComing(
   now: number,
 ): Coming[] {
   const since = fatesOf(past).filter((fate) => fate.at > latest.at);
-  const taken = new Set(since.map((fate) => invitationKey(fate.ref)));
-  const left = latest.upcoming.filter((each) => !taken.has(invitationKey(each)));
+  const taken = new Among(since.map((fate) => fate.ref));
+  const left = latest.upcoming.filter((each) => !taken.has(each));
   return comingUp(left, foldLedger(past).announced, policy, now);
 }
 

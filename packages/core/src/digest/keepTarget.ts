@@ -1,3 +1,4 @@
+import { Among } from "../invitation/among.ts";
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
 import { announcementOf, promisedOn } from "../ledger/announcement.ts";
 import type { LedgerEvent, Upcoming } from "../ledger/event.ts";
@@ -32,7 +33,8 @@ export function keepTarget(
   if (last === undefined) return null;
   // A digest names it some time after the sweep that saw it pending; only a sweep can see it pending again.
   const seenAt = named.findLast(({ event }) => event.kind === "sweep-ended")?.event.at ?? 0;
-  const fate = fatesOf(events).find(({ ref, at }) => isCalled(ref, key) && at >= seenAt);
+  const meant = new Among([last.each]);
+  const fate = fatesOf(events).findLast(({ ref, at }) => meant.has(ref) && at >= seenAt);
   const gone = fate?.kind === "withdrawn" || fate?.kind === "ignored" ? fate : null;
   return { ref: refOf(last.each), on: notBefore(events, last.each, policy, now), gone };
 }

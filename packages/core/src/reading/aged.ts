@@ -1,4 +1,5 @@
-import { type Invitation, invitationKey } from "../invitation/invitation.ts";
+import { Among } from "../invitation/among.ts";
+import type { Invitation } from "../invitation/invitation.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import type { Reading, ReadList } from "./reading.ts";
 
@@ -24,7 +25,7 @@ export function agedTo(reading: Reading, now: number): Reading {
 export function pendingNow(reading: Reading, events: readonly LedgerEvent[], now: number): Reading {
   const gone = goneSince(reading.at, events);
   const left = (list: ReadList): ReadList => {
-    const invitations = list.invitations.filter((each) => !gone.has(invitationKey(each) ?? ""));
+    const invitations = list.invitations.filter((each) => !gone.has(each));
     const fewer = list.invitations.length - invitations.length;
     return { pending: list.pending === null ? null : Math.max(0, list.pending - fewer), invitations };
   };
@@ -32,32 +33,30 @@ export function pendingNow(reading: Reading, events: readonly LedgerEvent[], now
   return { ...aged, sent: left(aged.sent), received: aged.received === null ? null : left(aged.received) };
 }
 
-/** Keys of those whose last word since `at` is that they are gone. What could not be proved may still be there. */
-function goneSince(at: number, events: readonly LedgerEvent[]): ReadonlySet<string> {
-  const gone = new Set<string>();
+/** Those whose last word since `at` is that they are gone. What could not be proved may still be there. */
+function goneSince(at: number, events: readonly LedgerEvent[]): Among {
+  const gone = new Among();
   for (const event of events) {
     if (event.at < at) continue;
     switch (event.kind) {
       case "withdrawn":
       case "ignored":
       case "answered":
-        gone.add(invitationKey(event.invitation) ?? "");
+        gone.add(event.invitation);
         break;
       case "reconciled":
-        if (event.found === "gone") gone.add(invitationKey(event.invitation) ?? "");
-        else gone.delete(invitationKey(event.invitation) ?? "");
+        if (event.found === "gone") gone.add(event.invitation);
+        else gone.delete(event.invitation);
         break;
       case "intent":
       case "failed":
       case "unverified":
-        gone.delete(invitationKey(event.invitation) ?? "");
+        gone.delete(event.invitation);
         break;
       default:
         break;
     }
   }
-  // What has no key is told apart from nobody, so nobody is left out for it.
-  gone.delete("");
   return gone;
 }
 

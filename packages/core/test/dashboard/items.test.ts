@@ -130,6 +130,16 @@ describe("who is gone", () => {
     expect(names(board, "coming")).toEqual(["Ada Example"]);
   });
 
+  test("is in one group only where they were withdrawn on their own page, which shows no id", () => {
+    const idless = { ...refOf(bo), id: null };
+    const withdrawn = [{ ...at(0, { kind: "withdrawn", invitation: idless }), at: now }];
+    const board = shown({ reading: list, events: withdrawn, now: now + day });
+    expect([names(board, "withdrawn"), names(board, "coming")]).toEqual([["Bo Sample"], ["Ada Example"]]);
+    const failed = [at(0, { kind: "failed", invitation: idless, reason: "its dialog never came" })];
+    const tried = shown({ reading: list, events: failed });
+    expect([names(tried, "trouble"), names(tried, "coming")]).toEqual([["Bo Sample"], ["Ada Example"]]);
+  });
+
   test("is answered, unless it was us, or they are there again", () => {
     const age = { atLeast: 8 * day, atMost: 9.5 * day };
     const gone = { ...refOf(invitation("dee", 9)), name: "Dee Gone" };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { digestFacts } from "../../src/digest/facts.ts";
+import { keepTarget } from "../../src/digest/keepTarget.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
 import { now, person, since, swept, upcoming, withdrawn } from "./sample.ts";
 
@@ -20,6 +21,14 @@ describe("one withdrawal on a person's own page", () => {
     const facts = factsOf([list, ...withdrawn(1, person(2)), own]);
     expect(facts.withdrawn.map((fate) => fate.ref.name)).toEqual(["Person 2"]);
     expect(facts.comingUp.map((coming) => coming.upcoming.name)).toEqual(["Person 1"]);
+  });
+
+  test("is told alike where the page showed no id, though the list has one", () => {
+    const events = [list, ...withdrawn(1, { ...person(2), id: null }), own];
+    expect(factsOf(events).withdrawn.map((fate) => fate.ref.name)).toEqual(["Person 2"]);
+    expect(factsOf(events).comingUp.map((coming) => coming.upcoming.name)).toEqual(["Person 1"]);
+    const target = keepTarget(events, `id:${person(2).id}`, defaultPolicy, now);
+    expect(target?.gone).toMatchObject({ kind: "withdrawn", ref: { id: null, profile: "/in/person-2" } });
   });
 
   test("that met a wall says how things stand", () => {

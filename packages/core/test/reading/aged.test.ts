@@ -68,6 +68,16 @@ describe("what of a reading is still pending", () => {
     expect(reading.sent.pending).toBe(2);
   });
 
+  test("is without one that was withdrawn on their own page, which shows no id", () => {
+    const invitation = { ...about.invitation, id: null };
+    const gone: LedgerFact = { kind: "withdrawn", invitation };
+    expect(names(left([now + 1, gone]))).toEqual(["/in/bo", "/in/cy"]);
+    expect(
+      names(left([now + 1, gone], [now + 2, { kind: "unverified", ...about, reason: "x" }])),
+    ).toHaveLength(3);
+    expect(names(left([now - 1, gone]))).toHaveLength(3);
+  });
+
   test.each<[string, LedgerFact]>([
     ["a click that was never proved", { kind: "unverified", ...about, reason: "x" }],
     ["a refusal", { kind: "failed", ...about, reason: "x" }],
