@@ -120,6 +120,8 @@ function start(
     executablePath: found.executable,
     pipe: true,
     timeout: 20_000,
+    // Nothing that is asked of a page takes this long; one that hangs must not keep a worker until its time is up.
+    protocolTimeout: 60_000,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

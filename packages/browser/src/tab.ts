@@ -1,7 +1,7 @@
 import type { Arrival, Intended, Point, Tab } from "@lapse/core/linkedin/tab";
 import { TabLost } from "@lapse/core/linkedin/tab";
 import type { SessionCookie } from "@lapse/core/session/session";
-import type { CDPSession, Page, Protocol } from "puppeteer-core";
+import type { Browser, CDPSession, Page, Protocol } from "puppeteer-core";
 import { isClosed, orLost } from "./closed.ts";
 import { Guard } from "./guard.ts";
 import type { RunningBrowser } from "./launch.ts";
@@ -36,10 +36,20 @@ export async function openTabOfProfile(running: RunningBrowser, site: string): P
 
 async function startTab(page: Page, options: TabOptions): Promise<Tab> {
   await page.setViewport({ width: 1280, height: 900 });
+  // A page whose process died answers nothing any more, and whoever asks waits for ever: better no browser at all.
+  page.once("error", () => void page.browser().process()?.kill("SIGKILL"));
   const session = await page.createCDPSession();
-  const tab = new DevToolsTab(session, options.site);
+  const tab = new DevToolsTab(session, options.site, ended(page.browser()));
   await tab.start(options.cookies);
   return tab;
+}
+
+/** Resolves when the browser is gone: what it would have told of, such as a document that came, never comes then. */
+function ended(browser: Browser): Promise<"gone"> {
+  return new Promise((resolve) => {
+    if (browser.connected) browser.once("disconnected", () => resolve("gone"));
+    else resolve("gone");
+  });
 }
 
 class DevToolsTab implements Tab {
@@ -47,6 +57,7 @@ class DevToolsTab implements Tab {
   readonly #site: string;
   readonly #network: Network;
   readonly #guard: Guard;
+  readonly #gone: Promise<"gone">;
   #world: World | null = null;
   #frame = "";
   #url = "about:blank";
@@ -56,8 +67,9 @@ class DevToolsTab implements Tab {
   #document: Protocol.Network.ResponseReceivedEvent | null = null;
   #heardAt = 0;
 
-  constructor(session: CDPSession, site: string) {
+  constructor(session: CDPSession, site: string, gone: Promise<"gone">) {
     this.#session = session;
+    this.#gone = gone;
     this.#site = site;
     this.#network = new Network(session, () => this.#bump());
     this.#guard = new Guard(session);
@@ -119,7 +131,8 @@ class DevToolsTab implements Tab {
       if (isClosed(new Error(outcome.errorText))) throw new TabLost("the browser went away");
       return this.#arrival(outcome.errorText);
     }
-    await within(timeoutMs, ready);
+    if ((await within(timeoutMs, Promise.race([ready, this.#gone]))) === "gone")
+      throw new TabLost("the browser went away");
     return this.#arrival(null);
   }
 
