@@ -30,13 +30,14 @@ export function recordOf(message: object, queueUrl: string): SQSRecord {
   return record;
 }
 
-/** Hands records to a worker; resolves to how long it took, and the ids of those that it gives back. */
+/** Hands records to a worker, which is told that it has the 15 minutes that it has on AWS; resolves to how long it took, and the ids of those that it gives back. */
 export async function work(
   worker: RunningFunction,
   records: readonly SQSRecord[],
+  withinMs?: number,
 ): Promise<{ readonly ms: number; readonly back: readonly string[] }> {
   const event: SQSEvent = { Records: [...records] };
-  const invocation = await worker.invoke(event);
+  const invocation = await worker.invoke(event, 900_000, withinMs);
   const answer = answered(worker, invocation) as SQSBatchResponse;
   return { ms: invocation.ms, back: answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
 }

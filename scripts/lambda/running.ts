@@ -16,8 +16,12 @@ export interface RunningFunction {
   readonly temporary: string;
   /** What it wrote to its log. */
   log(): string;
-  /** Throws CheckFailed when there is no answer within the time, or the process ends. @param withinMs at most this long */
-  invoke(event: unknown, withinMs?: number): Promise<Invocation>;
+  /**
+   * Throws CheckFailed when there is no answer, or the process ends.
+   * @param toldMs how long the function is told that it has
+   * @param withinMs how long this waits for its answer
+   */
+  invoke(event: unknown, toldMs?: number, withinMs?: number): Promise<Invocation>;
   /** Ends the process as Lambda does, at once. */
   stop(): Promise<void>;
 }
@@ -87,8 +91,8 @@ export async function run(options: RunOptions): Promise<RunningFunction> {
   }
   return {
     ...{ name, temporary, log, stop, pid: child.pid ?? 0, initMs: performance.now() - startedAt },
-    invoke: (event, withinMs = patienceMs) =>
-      within(withinMs + patienceMs, Promise.race([api.invoke(event, withinMs), ended]), () =>
+    invoke: (event, toldMs = 900_000, withinMs = patienceMs) =>
+      within(withinMs, Promise.race([api.invoke(event, toldMs), ended]), () =>
         [`${name} gave no answer`, tail(log())].join("\n"),
       ),
   };

@@ -35,7 +35,8 @@ export interface Surroundings {
   readonly queues: ReturnType<typeof queueClient>;
   /** Its folder is removed at the end, with each function's temporary directory in it. */
   readonly folder: string;
-  start(name: FunctionName): Promise<RunningFunction>;
+  /** @param more variables beside those of the infrastructure */
+  start(name: FunctionName, more?: Readonly<Record<string, string>>): Promise<RunningFunction>;
   /** The last faults that the functions wrote to their logs: for whoever has to find out why a check failed. */
   faults(): readonly string[];
   stop(): Promise<void>;
@@ -94,12 +95,12 @@ export async function surroundings(client: string): Promise<Surroundings> {
         sealing: { kind: "kms", keyArn: keys.keyArn },
       }),
       faults: () => started.flatMap((each) => faultsIn(each)).slice(-mostFaults),
-      start: async (name) => {
+      start: async (name, more = {}) => {
         const made = bundles.get(name) ?? (await bundle(name));
         bundles.set(name, made);
         const running = await run({
           ...{ client, bundle: made, memoryMb: memoryMb[name], folder },
-          environment: { ...environmentOf(name), ...writeLinks(made.folder, links) },
+          environment: { ...environmentOf(name), ...writeLinks(made.folder, links), ...more },
         });
         undo.push(running.stop);
         started.push(running);
