@@ -1,6 +1,5 @@
 import { earlierNow } from "../invitation/clock.ts";
-import { invitationKey } from "../invitation/invitation.ts";
-import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
+import { spentInLastDay } from "../ledger/fold.ts";
 import { drift, openList } from "../linkedin/open.ts";
 import { PartlyRead, type Reading, readList } from "../linkedin/read.ts";
 import { beyondUs } from "../linkedin/report/examine.ts";
@@ -13,6 +12,7 @@ import { Board } from "./board.ts";
 import type { Ending } from "./ending.ts";
 import { goOnUnlessHalted } from "./halted.ts";
 import { handOn } from "./handOn.ts";
+import { reconcile } from "./reconcile.ts";
 import type { Job, State } from "./start.ts";
 import { triggerOf } from "./trigger.ts";
 
@@ -87,17 +87,4 @@ function decide(job: Job, policy: Policy, reading: Reading): Plan {
   return visit.list.direction === "sent"
     ? plan({ ...input, pending: reading.pending })
     : planReceived({ ...input, sentDue: job.before.due });
-}
-
-/** An earlier sweep died between a click and its result: the list tells now whether the invitation is still there. */
-async function reconcile(job: Job, reading: Reading): Promise<void> {
-  for (const ref of job.view.openIntents) {
-    // Its own list has to tell; the other one would call it gone.
-    if ((ref.direction ?? "sent") !== job.visit.list.direction) continue;
-    const key = invitationKey(ref);
-    const found = reading.listed.some((each) => key !== null && invitationKey(each.invitation) === key);
-    await job.record.write({ kind: "reconciled", invitation: ref, found: found ? "still-pending" : "gone" });
-  }
-  // What turned out not to have happened must not count against the day's cap.
-  job.view = foldLedger(await job.ports.ledger.read());
 }
