@@ -33,9 +33,9 @@ const banner = [
  * Bundles a function as SST 4.17.1 does for a deploy (`pkg/runtime/node/build.go` of its source), with the esbuild that
  * is in its CLI. Unlike SST it leaves no source map: SST uploads none either, unless it is asked for one.
  */
-export async function bundle(name: FunctionName): Promise<Bundle> {
+export async function bundle(name: FunctionName, into = bundlesFolder): Promise<Bundle> {
   const { handler, install, copyFiles, keepNames }: BundledFunction = bundledFunctions[name];
-  const folder = join(bundlesFolder, name);
+  const folder = join(into, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({

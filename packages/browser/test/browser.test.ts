@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TabLost } from "@lapse/core/linkedin/tab";
 import { afterAll, describe, expect, test } from "vitest";
 import { launchArguments } from "../src/arguments.ts";
 import { BrowserMissing } from "../src/errors.ts";
@@ -96,6 +97,18 @@ describe("a browser that does not start", () => {
     await expect(elsewhere).rejects.toThrow(/did not start, however often/);
   });
 });
+
+test("a page whose process dies is lost at once, and so is its browser", async () => {
+  const { tab, close } = await openMemberTab("http://127.0.0.1:9", { cookies: [] });
+  try {
+    await tab.open("data:text/html,<p>here</p>", 10_000);
+    const lost = expect(tab.evaluate("new Promise(() => {})")).rejects.toThrow(TabLost);
+    await Promise.all([lost, tab.open("chrome://crash", 60_000).catch(() => undefined)]);
+    await expect(tab.evaluate("1")).rejects.toThrow(TabLost);
+  } finally {
+    await close();
+  }
+}, 20_000);
 
 describe("a browser's profile", () => {
   test("is gone with the browser, and so is one whose process was killed", async () => {
