@@ -1,15 +1,15 @@
 import { insightOf } from "../insight/insight.ts";
-import { Among } from "../invitation/among.ts";
 import type { LedgerEvent } from "../ledger/event.ts";
 import { returnedRuns } from "../ledger/feedback.ts";
-import { foldLedger } from "../ledger/fold.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { ItemState } from "../sweep/result.ts";
-import { type Coming, comingUp } from "./comingUp.ts";
+import type { Coming } from "./comingUp.ts";
 import { type Fate, fatesOf } from "./fates.ts";
 import { hasRead, type LookedAt, lookedAt, type SweepEnded } from "./lookedAt.ts";
 import { endsSession, isMailed, problemOf } from "./problem.ts";
 import { type Standing, standings } from "./standing.ts";
+import { stillComing } from "./stillComing.ts";
 
 /**
  * After this long without a mail one is sent even if there is nothing to say: silence would look like a fault. Two
@@ -26,6 +26,8 @@ export interface DigestInput {
   readonly since: number;
   /** When that digest was written, which is later than what it told; ms. */
   readonly toldAt?: number;
+  /** The lists as they were read last, from which is planned who is coming up; null or absent where none is stored. */
+  readonly reading?: Reading | null;
   /** When the session in use was connected, ms; Infinity where there is none. */
   readonly sessionSince?: number;
 }
@@ -65,7 +67,7 @@ export interface DigestFacts {
 
 /** Gathers it from the ledger. What is not proved there is not said to have been done. */
 export function digestFacts(input: DigestInput): DigestFacts {
-  const { events, policy, now, since, toldAt = since, sessionSince = 0 } = input;
+  const { events, policy, now, since, toldAt = since, reading = null, sessionSince = 0 } = input;
   const past = events.filter((event) => event.at <= now);
   const fates = fatesOf(past)
     .filter((fate) => fate.at > since)
@@ -97,26 +99,16 @@ export function digestFacts(input: DigestInput): DigestFacts {
     withdrawn: fates.filter((fate) => fate.kind === "withdrawn"),
     unproved: fates.filter((fate) => fate.kind === "unproved"),
     failed: fates.filter((fate) => fate.kind === "failed"),
-    comingUp: halted || latestReading === undefined ? [] : stillComing(latestReading, past, policy, now),
+    comingUp:
+      halted || latestReading === undefined
+        ? []
+        : stillComing({ latest: latestReading, reading, past, policy, now }),
     answered: sum(recent, "answered"),
     ignored: fates.filter((fate) => fate.kind === "ignored").length,
     lookedAt: lookedAt(readings, recent.length),
     insight: insightOf(past, policy)?.sentence ?? null,
     longSilent,
   };
-}
-
-/** Without those that a sweep that has not ended yet took in hand meanwhile. */
-function stillComing(
-  latest: SweepEnded,
-  past: readonly LedgerEvent[],
-  policy: Policy,
-  now: number,
-): Coming[] {
-  const since = fatesOf(past).filter((fate) => fate.at > latest.at);
-  const taken = new Among(since.map((fate) => fate.ref));
-  const left = latest.upcoming.filter((each) => !taken.has(each));
-  return comingUp(left, foldLedger(past).announced, policy, now);
 }
 
 /** What a sweep writes; the rest is the digests' own book-keeping, and what the member did. */

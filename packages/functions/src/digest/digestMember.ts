@@ -7,6 +7,7 @@ import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import type { Mailer } from "../mail/mailer.ts";
 import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
+import type { Readings } from "../store/readings.ts";
 import { linksFor, sessionSince } from "./links.ts";
 import { lastTold, weekState } from "./told.ts";
 import { digestSlotDue } from "./toldByRecord.ts";
@@ -14,6 +15,8 @@ import { digestSlotDue } from "./toldByRecord.ts";
 export interface DigestPorts {
   readonly members: Pick<Members, "setLastDigestSlot" | "clearGone">;
   readonly ledgerOf: (memberId: string) => MemberLedger;
+  /** The lists as they were read last: who is coming up is planned anew from there, as the dashboard does. */
+  readonly readings: Pick<Readings, "get">;
   readonly mailer: Mailer;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -41,8 +44,17 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
   const events = await ledger.read();
   const told = lastTold(events) ?? { until: member.createdAt, at: member.createdAt };
+  const reading = await ports.readings.get(member.id);
   const facts = digestFacts({
-    ...{ events, policy, now, since: told.until, toldAt: told.at, sessionSince: sessionSince(member) },
+    ...{
+      events,
+      reading,
+      policy,
+      now,
+      since: told.until,
+      toldAt: told.at,
+      sessionSince: sessionSince(member),
+    },
   });
   const links = linksFor(ports.webOrigin, member, now);
   const content = composeDigest(facts, links.keep("").length);

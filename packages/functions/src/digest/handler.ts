@@ -58,7 +58,11 @@ async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandler
     const problem = untold ? await makeOnProblem({ ...ports, log, newRunId })(memberId) : "nothing";
     const tells: string[] = [];
     const onTelling = (runs: readonly string[]) => void tells.push(...runs);
-    const digest = await digestMember(member, newRunId(), { ...ports, onTelling });
+    const digest = await digestMember(member, newRunId(), {
+      ...ports,
+      readings: readable(ports, log),
+      onTelling,
+    });
     if (digest === "failed") log.warn("a digest was not sent, or may not have been");
     log.info("digest ended", { digest, problem, tells });
     if (digest === "sent") metrics.add("DigestsSent", 1);
@@ -69,4 +73,15 @@ async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandler
     metrics.add("DigestsFailed", 1);
     return false;
   }
+}
+
+/** One that cannot be read is read anew with the next sweep; until then the digest goes by what the last one left. */
+function readable({ readings }: DigestHandlerPorts, log: Log): DigestPorts["readings"] {
+  return {
+    get: (memberId) =>
+      readings.get(memberId).catch((fault: unknown) => {
+        log.error("a stored reading cannot be read", fault);
+        return null;
+      }),
+  };
 }

@@ -8,11 +8,13 @@ import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
 import { sesClient, sesMailer } from "../../src/mail/ses.ts";
 import { ledgerStore } from "../../src/store/ledger.ts";
 import { members } from "../../src/store/members.ts";
+import { readingStore } from "../../src/store/readings.ts";
 import type { Table } from "../../src/store/table.ts";
 import { type Database, startDatabase } from "../support/dynamo.ts";
 import { localAws, setEnvironment } from "../support/environment.ts";
 import { type Inbox, startInbox } from "../support/inbox.ts";
 import { aMember, monday } from "../support/member.ts";
+import { aReading } from "../support/reading.ts";
 
 const hour = 3_600_000;
 const week = "2026-W48";
@@ -49,6 +51,7 @@ function portsAt(table: Table, now: () => number, send: (mail: Mail) => Promise<
   return {
     members: members(table),
     ledgerOf: (id) => ledgerStore(table, id),
+    readings: readingStore(table, () => "reading-1"),
     mailer: { send },
     now,
     webOrigin: "https://lapse.example.org",
@@ -91,6 +94,21 @@ test("a due digest names who is coming up, reaches the member, and starts their 
   const announced = (await ledgerStore(table, "ada").read()).at(-1);
   expect(announced).toMatchObject({ at: monday, upcoming: [{ name: "Bob Example" }] });
   expect(await members(table).get("ada")).toMatchObject({ lastDigestSlot: monday - hour / 2 });
+});
+
+test("a digest plans the stored list with the rules as they are now", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  const ports = portsAt(
+    table,
+    () => monday,
+    async () => ({ kind: "sent" }),
+  );
+  await readingStore(table, () => "reading-1").put("ada", aReading(40, { at: monday - 2 * hour }));
+  const policy = { ...ada.policy, olderThanDays: 39, keep: { ...ada.policy.keep, newest: 0 } };
+  expect(await digestMember({ ...ada, policy }, "r1", ports)).toBe("sent");
+  const announced = (await ledgerStore(table, "ada").read()).at(-1);
+  expect(announced).toMatchObject({ kind: "announced", upcoming: [{ name: "Person 39" }] });
 });
 
 test("of a member who leaves while their mail is on its way nothing is kept", async () => {

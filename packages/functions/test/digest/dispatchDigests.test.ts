@@ -63,6 +63,7 @@ test("a message goes out for whom a digest is due or a problem untold, and for n
         const done = await digestMember(member, "r", {
           members: { setLastDigestSlot: async () => true, clearGone: async () => false },
           ledgerOf: (id) => ledgerStore(memoryTable(), id),
+          readings: { get: async () => null },
           mailer: { send: async () => ({ kind: "sent" }) },
           ...{ now: () => monday, webOrigin: "https://lapse.example.org" },
         });

@@ -1,3 +1,4 @@
+import type { Reading } from "@lapse/core/reading/reading";
 import type { Context } from "aws-lambda";
 import { expect, test } from "vitest";
 import { makeDigestHandler } from "../../src/digest/handler.ts";
@@ -31,6 +32,7 @@ async function worker(ids: readonly string[], answer: (mail: Mail) => Promise<Ma
   const mails: Mail[] = [];
   let runs = 0;
   const ports = {
+    readings: { get: async (): Promise<Reading | null> => null },
     ...{ members: all, ledgerOf, log, metrics, now: () => monday, newRunId: () => `attempt-${++runs}` },
     mailer: {
       send: (mail: Mail) => {
@@ -103,4 +105,14 @@ test("a problem that could not be told brings its message back, and then is told
   expect(await run([of("ada")])).toEqual([]);
   expect(mails.map(({ subject }) => subject)[1]).toBe("Far more is due than you last confirmed");
   expect(await all.get("ada")).toMatchObject({ untoldSince: null });
+});
+
+test("a stored list that cannot be read is noted, and the digest goes out by what the last sweep left", async () => {
+  const { run, mails, lines, ports } = await worker(["ada"], async () => ({ kind: "sent" }));
+  ports.readings.get = () => Promise.reject(new Error("a stored reading lacks a piece"));
+  expect(await run([of("ada")])).toEqual([]);
+  expect(mails).toHaveLength(1);
+  expect(lines.filter(({ level }) => level === "error")).toMatchObject([
+    { message: "a stored reading cannot be read", data: { memberId: "ada" } },
+  ]);
 });

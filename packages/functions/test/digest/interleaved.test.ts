@@ -78,6 +78,7 @@ function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: read
         }),
     },
     ledgerOf: (id: string) => ledgerStore(table, id),
+    readings: { get: async () => null },
     ...{ mailer: { send }, now, newRunId: () => `run-${now()}`, webOrigin: "https://lapse.example.org" },
   };
   /** A sweep writes one event after the other; it stops where one cannot be written, as the real one does. */

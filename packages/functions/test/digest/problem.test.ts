@@ -39,6 +39,7 @@ async function connectedMember(changes: Partial<Member> = {}, answer: MailOutcom
   let runs = 0;
   const { log, lines } = keptLog();
   const ports = {
+    readings: { get: async () => null },
     ...{ members: all, ledgerOf: (id: string) => ledgerStore(table, id), now: () => clock.now, log },
     newRunId: () => `run-${++runs}`,
     mailer: {

@@ -65,6 +65,7 @@ test("whatever the zone, the clocks and the hour of the digest do, each withdraw
               return { kind: "sent" } as const;
             },
           },
+          readings: { get: async () => null },
           ...{ ledgerOf: () => ledger, now: () => now, webOrigin: "https://lapse.example.org" },
         };
         // Hourly, as the schedule has it, and for two weeks more than anything happens in.
