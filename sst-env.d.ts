@@ -6,94 +6,94 @@
 
 declare module "sst" {
   export interface Resource {
-    Digest: {
-      name: string;
-      type: "sst.aws.Function";
-    };
-    DigestDead: {
-      type: "sst.aws.Queue";
-      url: string;
-    };
-    DigestDispatch: {
-      name: string;
-      type: "sst.aws.Function";
-    };
-    DigestQueue: {
-      type: "sst.sst.Linkable";
-      url: string;
-    };
-    Digests: {
-      type: "sst.aws.Queue";
-      url: string;
-    };
-    Dispatch: {
-      name: string;
-      type: "sst.aws.Function";
-    };
-    Mail: {
-      configurationSet: string;
-      from: string;
-      type: "sst.sst.Linkable";
-    };
-    MailEventDead: {
-      type: "sst.aws.Queue";
-      url: string;
-    };
-    MailEvents: {
-      name: string;
-      type: "sst.aws.Function";
-    };
-    MemberTable: {
-      name: string;
-      type: "sst.sst.Linkable";
-    };
-    Members: {
-      name: string;
-      type: "sst.aws.Dynamo";
-    };
-    Pages: {
-      origin: string;
-      type: "sst.sst.Linkable";
-    };
-    PagesRouter: {
-      type: "sst.aws.Router";
-      url: string;
-    };
-    ScheduleDead: {
-      type: "sst.aws.Queue";
-      url: string;
-    };
-    SessionKey: {
-      arn: string;
-      type: "sst.sst.Linkable";
-    };
-    Site: {
-      origin: string;
-      type: "sst.sst.Linkable";
-    };
-    Sweep: {
-      name: string;
-      type: "sst.aws.Function";
-    };
-    SweepDead: {
-      type: "sst.aws.Queue";
-      url: string;
-    };
-    SweepQueue: {
-      type: "sst.sst.Linkable";
-      url: string;
-    };
-    Sweeps: {
-      type: "sst.aws.Queue";
-      url: string;
-    };
-    Web: {
-      name: string;
-      type: "sst.aws.Function";
-      url: string;
-    };
+    "Digest": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "DigestDead": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
+    "DigestDispatch": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "DigestQueue": {
+      "type": "sst.sst.Linkable"
+      "url": string
+    }
+    "Digests": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
+    "Dispatch": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "Mail": {
+      "configurationSet": string
+      "from": string
+      "type": "sst.sst.Linkable"
+    }
+    "MailEventDead": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
+    "MailEvents": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "MemberTable": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
+    "Members": {
+      "name": string
+      "type": "sst.aws.Dynamo"
+    }
+    "Pages": {
+      "origin": string
+      "type": "sst.sst.Linkable"
+    }
+    "PagesRouter": {
+      "type": "sst.aws.Router"
+      "url": string
+    }
+    "ScheduleDead": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
+    "SessionKey": {
+      "arn": string
+      "type": "sst.sst.Linkable"
+    }
+    "Site": {
+      "origin": string
+      "type": "sst.sst.Linkable"
+    }
+    "Sweep": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "SweepDead": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
+    "SweepQueue": {
+      "type": "sst.sst.Linkable"
+      "url": string
+    }
+    "Sweeps": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
+    "Web": {
+      "name": string
+      "type": "sst.aws.Function"
+      "url": string
+    }
   }
 }
 
-import "sst";
-export {};
+import "sst"
+export {}

@@ -1,3 +1,4 @@
+import { benchCost } from "./cost/main.ts";
 import { benchDashboard } from "./dashboard.ts";
 import { benchMemory } from "./memory.ts";
 import { benchSweep } from "./sweep.ts";
@@ -9,3 +10,5 @@ if (which === "sweep" || which === "all") {
 }
 if (which === "memory" || which === "all") await benchMemory();
 if (which === "dashboard" || which === "all") await benchDashboard();
+// Not among all: it computes, from what `npm run lambda:check` measured.
+if (which === "cost") benchCost();
