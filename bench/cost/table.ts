@@ -7,8 +7,8 @@ export interface CostLine {
   readonly dollars: number;
 }
 
-/** What stands still costs as well, however many members there are. */
-const fixed = { metrics: 20, alarms: 20, dashboards: 1, keys: 1 } as const;
+/** What stands still costs as well, however many members there are. An alarm is billed for each metric that it looks at. */
+const fixed = { metrics: 20, alarms: 34, dashboards: 1, keys: 1 } as const;
 
 /** One line for each thing that is billed: amount × price, in dollars a month. */
 export function costLines(usage: Usage): CostLine[] {

@@ -20,6 +20,11 @@ export const memoryGb = { sweep: 2, other: 0.5, web: 1, edge: 0.125 } as const;
 
 const hoursPerMonth = 730;
 
+/** Lambda gives a function of 1,769 MB one core, and others their share (AWS, Configure Lambda function memory). */
+function share(gb: number): number {
+  return Math.max(1, 1.769 / gb);
+}
+
 /** Everything that is billed, as amounts in a month. */
 export interface Usage {
   readonly lambdaRequests: number;
@@ -56,7 +61,7 @@ export function usageOf(members: number, measured: Measured): Usage {
   const mails = month.digests + month.otherMails;
   const seconds = (name: "dispatch" | "digestDispatch" | "digest" | "web" | "mailEvents") => {
     const { initMs, warmMs } = functionOf(measured, name);
-    return (initMs + warmMs) / 1e3;
+    return ((initMs + warmMs) / 1e3) * share(name === "web" ? memoryGb.web : memoryGb.other);
   };
   // An hourly walk over all members takes longer the more there are; 10 ms for each is what the emulator needs.
   const walk = (hoursPerMonth * members * 10) / 1e3;
