@@ -11,6 +11,8 @@ export const memberMonth = {
   /** Codes and problems. */
   otherMails: 1,
   pages: 10,
+  /** Answers that a sweep waits for to read some 200 rows, that a withdrawal waits for, and how long the site takes: assumed. */
+  answers: { reading: 25, withdrawal: 3, ms: 300 },
   /** Rows of the ledger, and of it what each sweep reads: a year's worth. */
   ledgerEvents: 3 * 40 + 2 * 30,
   ledgerEventBytes: 350,
@@ -41,18 +43,25 @@ export interface Usage {
   readonly pageRequests: number;
   readonly pageGb: number;
   readonly scheduled: number;
-  /** Of the Lambda GB seconds: what the pauses between two withdrawals cost. */
-  readonly pausedGbSeconds: number;
 }
 
-/** Billed seconds of one member's sweeps in a month, as if each began in a cold environment, and of them the pauses. */
-export function sweepSeconds(measured: Measured): { readonly all: number; readonly paused: number } {
-  const { sweeps, withdrawals } = memberMonth;
+export interface SweepSeconds {
+  readonly all: number;
+  /** Of them: waiting for the site, and pausing between two withdrawals. */
+  readonly answered: number;
+  readonly paused: number;
+}
+
+/** Billed seconds of one member's sweeps in a month, as if each began in a cold environment. */
+export function sweepSeconds(measured: Measured): SweepSeconds {
+  const { sweeps, withdrawals, answers } = memberMonth;
   const { initMs } = functionOf(measured, "sweep");
   const { readMs, withdrawalMs, unpackMs } = measured.sweep;
   const pauses = Math.max(0, withdrawals - sweeps);
   const paused = (pauses * paceOf(defaultPolicy)) / 1e3;
-  return { all: (sweeps * (initMs + unpackMs + readMs) + withdrawals * withdrawalMs) / 1e3 + paused, paused };
+  const answered = ((sweeps * answers.reading + withdrawals * answers.withdrawal) * answers.ms) / 1e3;
+  const working = (sweeps * (initMs + unpackMs + readMs) + withdrawals * withdrawalMs) / 1e3;
+  return { all: working + answered + paused, answered, paused };
 }
 
 export function usageOf(members: number, measured: Measured): Usage {
@@ -96,7 +105,6 @@ export function usageOf(members: number, measured: Measured): Usage {
     pageRequests: members * month.pages * 3,
     pageGb: (members * month.pages * 30_000) / 1e9,
     scheduled: 2 * hoursPerMonth,
-    pausedGbSeconds: members * sweep.paused * memoryGb.sweep,
   };
 }
 
