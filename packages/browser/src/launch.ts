@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { type Browser, launch, type LaunchOptions as PuppeteerLaunchOptions } from "puppeteer-core";
 import { launchArguments } from "./arguments.ts";
+import { browserEnvironment } from "./environment.ts";
 import { BrowserFailed } from "./errors.ts";
 import { type FindOptions, type FoundBrowser, findBrowser, findFullBrowser } from "./find.ts";
 import { type BrowserStart, ladder } from "./ladder.ts";
@@ -126,7 +127,7 @@ function start(
     handleSIGTERM: false,
     handleSIGHUP: false,
     userDataDir: profile,
-    env: { ...process.env, ...found.environment, ...env },
+    env: { ...browserEnvironment(process.env), ...found.environment, ...env },
     ...how,
   });
 }
