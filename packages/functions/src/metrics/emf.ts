@@ -1,8 +1,5 @@
 import { Metrics as Emf, MetricUnit } from "@aws-lambda-powertools/metrics";
-import { type Metrics, metricNamespace, metricUnits } from "./metrics.ts";
-
-/** The functions as they are named in metrics and logs. */
-export type Service = "dispatch" | "digest-dispatch" | "sweep" | "digest" | "web" | "mail-events";
+import { type Metrics, metricNamespace, metricUnits, type Service } from "./metrics.ts";
 
 /**
  * Metrics as lines of the embedded metric format on standard output, which CloudWatch makes metrics of. The dimensions

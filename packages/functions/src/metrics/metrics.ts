@@ -29,11 +29,34 @@ export const metricUnits = {
   MailsBounced: "Count",
   MailsComplained: "Count",
   MailsRejected: "Count",
+  /** Mails with a code to sign in that SES did not take, or perhaps did not: somebody waits in front of the door. */
+  CodesFailed: "Count",
   /** At each run of the dispatch: 1 while everything is stopped by an operator's word, else 0. */
   Stopped: "Count",
 } as const satisfies Readonly<Record<string, "Count" | "Milliseconds">>;
 
 export type MetricName = keyof typeof metricUnits;
+
+/**
+ * Which function counts which, by the functions' names in metrics and logs. An alarm on any other pair would look at
+ * what nobody writes, and never go off.
+ */
+export const countedBy = {
+  dispatch: ["DispatchRun", "SweepsDispatched", "MembersOverdue", "RecordsUnreadable", "Stopped"],
+  "digest-dispatch": ["DigestRun", "DigestsDispatched", "RecordsUnreadable"],
+  sweep: [
+    ...(["SweepsEnded", "SweepsFailed", "PageDrift", "Challenged"] as const),
+    ...(["Withdrawn", "Unverified", "SweepTime"] as const),
+  ],
+  digest: ["DigestsSent", "DigestsFailed"],
+  web: ["CodesFailed"],
+  "mail-events": ["MailsBounced", "MailsComplained", "MailsRejected"],
+} as const satisfies Readonly<Record<string, readonly MetricName[]>>;
+
+/** The functions as they are named in metrics and logs. */
+export type Service = keyof typeof countedBy;
+/** What this function counts. */
+export type CountedBy<By extends Service> = (typeof countedBy)[By][number];
 
 /** All metrics of one stage are under this name and the stage's, as in `Lapse/production`. */
 export const metricNamespace = "Lapse";

@@ -1,7 +1,7 @@
 import type { Context } from "aws-lambda";
 import { type LambdaLog, lambdaLog } from "../log/lambdaLog.ts";
-import { emfMetrics, type Service } from "./emf.ts";
-import type { Metrics } from "./metrics.ts";
+import { emfMetrics } from "./emf.ts";
+import type { Metrics, Service } from "./metrics.ts";
 
 /** What an operator sees of a function on AWS. */
 export interface Observed {

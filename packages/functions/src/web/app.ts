@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Log } from "../log/log.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { SweepQueue } from "../queue/sweepQueue.ts";
 import type { Codes } from "../store/codes.ts";
 import type { Errands } from "../store/errands.ts";
@@ -63,6 +64,7 @@ export interface WebPorts {
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** Whether members reach the pages over https; then cookies are for https only. */
   readonly secure: boolean;
 }

@@ -19,7 +19,16 @@ export const triesOfSource: Limit = { name: "tries", most: 60, windowMs: hourMs 
 
 type AskingPorts = Pick<
   WebPorts,
-  "codes" | "limits" | "mailer" | "members" | "newCode" | "sourceOf" | "webOrigin" | "secure" | "log"
+  | "codes"
+  | "limits"
+  | "mailer"
+  | "members"
+  | "newCode"
+  | "sourceOf"
+  | "webOrigin"
+  | "secure"
+  | "log"
+  | "metrics"
 >;
 
 /** Mails a code, and binds it to this browser. The answer is the same whether the address has an account or not. */
@@ -69,7 +78,7 @@ export async function tooOften(
 
 /** A mail that is not sent is no difference in the answer: it would tell who has an account. */
 export async function mailCode(
-  { members, mailer, webOrigin, log }: AskingPorts,
+  { members, mailer, webOrigin, log, metrics }: AskingPorts,
   { email, wish }: Waiting,
   code: string,
 ): Promise<void> {
@@ -78,6 +87,7 @@ export async function mailCode(
   const outcome = await mailer.send(
     codeMail(email, kind === "nobody" ? { kind } : { kind, code }, webOrigin),
   );
-  if (outcome.kind !== "sent")
-    log.warn("a code was not mailed", { outcome: outcome.kind, reason: outcome.reason });
+  if (outcome.kind === "sent") return;
+  metrics.add("CodesFailed", 1);
+  log.warn("a code was not mailed", { outcome: outcome.kind, reason: outcome.reason });
 }

@@ -9,7 +9,7 @@ import { makeWebHandler } from "./handler.ts";
 import { sourceOf } from "./source.ts";
 
 const config = linkedConfig();
-const { log, entry } = observed("web", linkedStage());
+const { log, metrics, entry } = observed("web", linkedStage());
 const table = openTable(config.table);
 
 /** The entry of the web function. */
@@ -23,6 +23,6 @@ export const handler = entry(
     sourceOf,
     webOrigin: config.webOrigin,
     secure: true,
-    log,
+    ...{ log, metrics },
   }),
 );

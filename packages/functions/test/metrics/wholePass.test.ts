@@ -6,7 +6,7 @@ import { makeDigestHandler } from "../../src/digest/handler.ts";
 import { makeOnProblem } from "../../src/digest/problem.ts";
 import { makeDispatchHandler } from "../../src/dispatch/handler.ts";
 import type { Mail } from "../../src/mail/mailer.ts";
-import type { Service } from "../../src/metrics/emf.ts";
+import type { Service } from "../../src/metrics/metrics.ts";
 import { observed } from "../../src/metrics/observed.ts";
 import { claimDue } from "../../src/store/due.ts";
 import { errandStore } from "../../src/store/errands.ts";

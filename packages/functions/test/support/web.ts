@@ -16,11 +16,13 @@ import { codeCookie } from "../../src/web/codeAsking.ts";
 import { signInCookie } from "../../src/web/signedIn.ts";
 import { keptLog } from "./log.ts";
 import { monday } from "./member.ts";
+import { keptMetrics } from "./metrics.ts";
 
 /** The pages over a table, with ids that count and a clock that stands until it is moved. */
 export function pages(table: Table, changes: Partial<WebPorts> = {}) {
   let ids = 0;
   const { log, lines } = keptLog();
+  const { metrics, counted } = keptMetrics();
   const all = members(table);
   const clock = { now: monday };
   const now = () => clock.now;
@@ -56,7 +58,7 @@ export function pages(table: Table, changes: Partial<WebPorts> = {}) {
     stopSwitch: stop,
     newCode: () => String(++digits).padStart(6, "0"),
     sourceOf: (context) => context.req.header("x-test-source") ?? "here",
-    ...{ now, newId, newSecret: newId, random: () => 0.5, secure: false, log },
+    ...{ now, newId, newSecret: newId, random: () => 0.5, secure: false, log, metrics },
     webOrigin: "https://lapse.example.org",
     ...changes,
   };
@@ -81,6 +83,7 @@ export function pages(table: Table, changes: Partial<WebPorts> = {}) {
     ports,
     all,
     lines,
+    counted,
     post,
     signIn,
     signIns,

@@ -147,12 +147,13 @@ test("one place gets twenty codes and sixty tries an hour, for whatever addresse
   expect((await web.post("/code", { code: "123456" }, { "x-test-source": "elsewhere" })).status).toBe(422);
 });
 
-test("no address and no code stands in the log, and a mail that is not sent changes no answer", async () => {
+test("a mail that is not sent is counted and changes no answer, and no address and no code stands in the log", async () => {
   const table = await database.table();
   const reason = "SES refused it: MessageRejected";
   const web = pages(table, { mailer: { send: async () => ({ kind: "refused", reason }) } });
   const browser = await asked(web, "/sign-up", "ada@example.org");
   expect(web.lines).toMatchObject([{ level: "warn", data: { outcome: "refused", reason } }]);
+  expect(web.counted).toEqual({ CodesFailed: [1] });
   expect(located(await web.post("/code", { code: "000001" }, browser))).toEqual([303, "/connect"]);
   expect(JSON.stringify(web.lines)).not.toMatch(/ada@example|000001/);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
