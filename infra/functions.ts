@@ -42,7 +42,7 @@ export function functions(stage: Stage, { table, key, queue, mail, router, links
       // Bought for its CPU: below 2,048 MB unpacking and starting the browser gets slow, above it gains nothing.
       memory: "2048 MB",
       storage: "1024 MB",
-      reserved: stage.sweepsAtOnce,
+      ...(stage.reservesSweeps ? { reserved: stage.sweepsAtOnce } : {}),
     }),
     Digest: make({
       name: "Digest",
@@ -55,6 +55,7 @@ export function functions(stage: Stage, { table, key, queue, mail, router, links
       description: "The pages",
       timeout: "20 seconds",
       memory: "1024 MB",
+      ...(stage.pagesAtOnce === null ? {} : { reserved: stage.pagesAtOnce }),
       url: { router },
     }),
     MailEvents: make({

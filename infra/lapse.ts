@@ -11,7 +11,10 @@ import { storage } from "./storage.ts";
 import { alarms } from "./watch/alarms.ts";
 import { pages } from "./web.ts";
 
-/** The whole service. docs/architecture.md has the picture. */
+/**
+ * The whole service. docs/architecture.md has the picture. What it returns is printed at the end of a deployment: the
+ * names that the commands in docs/operations.md ask for.
+ */
 export function lapse(stage: Stage) {
   rolesWithin(stage.boundary);
   const table = storage(stage);
@@ -25,7 +28,7 @@ export function lapse(stage: Stage) {
   });
 
   keyPolicy(key, [run.Sweep], [run.Web]);
-  subscribe("Sweep", {
+  const sweepSource = subscribe("Sweep", {
     queue: queue.sweeps,
     worker: run.Sweep,
     batchSize: 1,
@@ -33,11 +36,23 @@ export function lapse(stage: Stage) {
   });
   // Two are the fewest that Lambda allows. Each sends one mail after the other, because SES limits the mails a second
   // and a digest that it throttled three times is not sent again.
-  subscribe("Digest", { queue: queue.digests, worker: run.Digest, batchSize: 10, atOnce: 2 });
+  const digestSource = subscribe("Digest", {
+    queue: queue.digests,
+    worker: run.Digest,
+    batchSize: 10,
+    atOnce: 2,
+  });
   // Not on the hour, when everybody's schedules go off; the digests after the sweeps of the hour were sent out.
   everyHour("DispatchEveryHour", 7, run.Dispatch, queue.scheduleDead);
   everyHour("DigestEveryHour", 37, run.DigestDispatch, queue.scheduleDead);
   mailEvents(stage, mail, run.MailEvents, queue.mailEventDead);
   alarms({ stage, table, queue, functions: run, mail });
-  return { pages: router.url, table: table.name };
+  return {
+    ...{ pages: router.url, table: table.name },
+    ...{ sweep: run.Sweep.name, sweepSource: sweepSource.uuid },
+    ...{ digest: run.Digest.name, digestSource: digestSource.uuid },
+    ...{ sweepQueue: queue.sweeps.url, digestQueue: queue.digests.url },
+    ...{ sweepDead: queue.sweepDead.arn, digestDead: queue.digestDead.arn },
+    ...{ scheduleDead: queue.scheduleDead.arn, mailEventDead: queue.mailEventDead.arn },
+  };
 }

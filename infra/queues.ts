@@ -45,18 +45,20 @@ export interface Worker {
   readonly queue: sst.aws.Queue;
   readonly worker: sst.aws.Function;
   readonly batchSize: number;
-  /** 2 to 1,000; undefined: as many as Lambda likes. */
-  readonly atOnce?: number;
+  /** 2 to 1,000. Lambda takes no more messages than these can carry: where it throttles, each loses one of its tries. */
+  readonly atOnce: number;
 }
 
 /** Lambda takes messages from the queue for the worker, and puts back those that the worker names as failed. */
-export function subscribe(name: string, { queue, worker, batchSize, atOnce }: Worker): void {
-  new aws.lambda.EventSourceMapping(`${name}Source`, {
+export function subscribe(
+  name: string,
+  { queue, worker, batchSize, atOnce }: Worker,
+): aws.lambda.EventSourceMapping {
+  return new aws.lambda.EventSourceMapping(`${name}Source`, {
     eventSourceArn: queue.arn,
     functionName: worker.arn,
     batchSize,
     functionResponseTypes: ["ReportBatchItemFailures"],
-    // Without it Lambda takes more messages than the reserved concurrency can carry, and each loses one of its tries.
-    ...(atOnce === undefined ? {} : { scalingConfig: { maximumConcurrency: atOnce } }),
+    scalingConfig: { maximumConcurrency: atOnce },
   });
 }

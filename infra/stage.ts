@@ -15,10 +15,21 @@ export interface Stage {
   readonly alarmMail: string | null;
   /** ARN of the policy beyond which no role of ours may go (infra/access/boundary.json); null: none. */
   readonly boundary: string | null;
-  /** The table that was restored from a back-up, to be used in place of the one of the program; null: that one. */
+  /**
+   * The name of a table that was restored from a back-up, to be used in place of the program's own; null: its own. It
+   * stands here and not in the environment, because every later deployment has to know it: one that did not would make
+   * a new, empty table, and point everything at that. Write it down, commit it, deploy.
+   */
   readonly restoredTable: string | null;
-  /** Sweeps that run at the same time. The account's limit has to leave 100 for everything else, and new accounts start lower. */
+  /** Sweeps that run at the same time: at least two, which are the fewest that Lambda takes from a queue. */
   readonly sweepsAtOnce: number;
+  /**
+   * Whether so many are kept for sweeps. AWS lets nobody reserve the last 100 of an account's concurrency, and a new
+   * account has 10 in all: there, a stage that reserves anything cannot be deployed.
+   */
+  readonly reservesSweeps: boolean;
+  /** Pages that are answered at the same time, kept for them and no more; null: as many as the account has left. */
+  readonly pagesAtOnce: number | null;
   readonly logRetention: "3 months" | "1 week";
   /** Days until a key whose deletion was ordered is gone, with everything that it sealed: 7 to 30. */
   readonly keyDeletionDays: number;
@@ -67,13 +78,9 @@ const settings = {
     schema: z.string().regex(/^arn:aws:iam::\d{12}:policy\/[\w+=,.@/-]+$/),
     fix: "the ARN of the policy made of infra/access/boundary.json, or nothing",
   },
-  LAPSE_RESTORED_TABLE: {
-    schema: z.string().regex(/^[\w.-]{3,255}$/),
-    fix: "the name of a table that was restored from a back-up, or nothing",
-  },
 } as const;
 
-const optional: ReadonlySet<string> = new Set(["LAPSE_BOUNDARY", "LAPSE_RESTORED_TABLE"]);
+const optional: ReadonlySet<string> = new Set(["LAPSE_BOUNDARY"]);
 
 /** SES knows nobody's domain here, so a stage that was given no sender sends no mail: SES refuses each. */
 const noSender = { from: "Lapse <lapse@example.com>", address: "lapse@example.com", domain: "example.com" };
@@ -98,7 +105,6 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
   const from = read("LAPSE_MAIL_FROM");
   const alarmMail = read("LAPSE_ALARM_MAIL");
   const boundary = read("LAPSE_BOUNDARY");
-  const restoredTable = read("LAPSE_RESTORED_TABLE");
   if (wrong.length > 0) throw new Error(`Stage ${name}: ${wrong.join(" ")}`);
   const mail = { ...(from ?? noSender), registers: production };
   return {
@@ -108,7 +114,6 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
     mail,
     alarmMail,
     boundary,
-    restoredTable,
     ...(production ? large : small),
   };
 }
@@ -116,7 +121,13 @@ export function stageOf(name: string, environment: Readonly<Record<string, strin
 const large = {
   removal: "retain",
   protect: true,
+  restoredTable: null,
   sweepsAtOnce: 20,
+  reservesSweeps: true,
+  // Some hundred requests a second. Without a limit of their own, whoever floods the one address that everybody can
+  // reach would take the whole account's concurrency from the schedules and the workers, and at its price: twenty at
+  // once cost at most $29 a day, a thousand $1,440.
+  pagesAtOnce: 20,
   logRetention: "3 months",
   keyDeletionDays: 30,
   monthlyDollars: 100,
@@ -125,7 +136,10 @@ const large = {
 const small = {
   removal: "remove",
   protect: false,
+  restoredTable: null,
   sweepsAtOnce: 2,
+  reservesSweeps: false,
+  pagesAtOnce: null,
   logRetention: "1 week",
   keyDeletionDays: 7,
   monthlyDollars: 10,

@@ -10,7 +10,8 @@ const ttl = "ttl";
  * that AWS keeps for DynamoDB in this account: with the key of the sessions, every function would need that key.
  */
 export function storage(stage: Stage): sst.aws.Dynamo {
-  // The program's own table stays in the account: production retains it.
+  // The program's own table stays in the account, as production retains it. What a restored one has beside its items
+  // (recovery, what it forgets, its protection) is whatever docs/operations.md had somebody set.
   if (stage.restoredTable !== null) return sst.aws.Dynamo.get("Members", stage.restoredTable);
   return new sst.aws.Dynamo("Members", {
     fields: Object.fromEntries(

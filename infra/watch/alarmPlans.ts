@@ -1,4 +1,4 @@
-import type { MetricName } from "../../packages/functions/src/metrics/metrics.ts";
+import type { CountedBy, Service } from "../../packages/functions/src/metrics/metrics.ts";
 import type { FunctionName } from "../bundling.ts";
 
 const hour = 3_600;
@@ -35,18 +35,13 @@ export interface Names<Name> {
   readonly stage: string;
   readonly configurationSet: Name;
   readonly table: Name;
+  /** The table's one index. */
+  readonly index: Name;
   readonly functions: Readonly<Record<FunctionName, Name>>;
   readonly deadLetters: Readonly<Record<string, Name>>;
   readonly sweeps: Name;
   readonly digests: Name;
 }
-
-const services = {
-  dispatch: "dispatch",
-  digestDispatch: "digest-dispatch",
-  sweep: "sweep",
-  digest: "digest",
-};
 
 /** Every alarm of a stage. @param own makes a metric of ours from its name and the service that counts it */
 export function alarmPlans<Name>(names: Names<Name>, own: OwnMetric<Name>): AlarmPlan<Name>[] {
@@ -56,11 +51,17 @@ export function alarmPlans<Name>(names: Names<Name>, own: OwnMetric<Name>): Alar
     ...aboutMails(names, own),
     ...aboutQueues(names),
     ...aboutFunctions(names),
-    aboutTable(names),
+    ...aboutPages(names, own),
+    ...aboutTable(names),
   ];
 }
 
-export type OwnMetric<Name> = (service: string, name: MetricName, stat: Metric<Name>["stat"]) => Metric<Name>;
+/** A metric that this function counts; of one that it does not count, there is nothing to look at. */
+export type OwnMetric<Name> = <By extends Service>(
+  service: By,
+  name: CountedBy<By>,
+  stat: Metric<Name>["stat"],
+) => Metric<Name>;
 
 const well = { missing: "notBreaching", when: ">=", threshold: 1, periods: 1 } as const;
 
@@ -70,27 +71,27 @@ function aboutMembers<Name>(own: OwnMetric<Name>): AlarmPlan<Name>[] {
     {
       ...{ ...well, name: "MemberOverdue", period: 3 * hour },
       says: "A member's sweep has been due for more than 36 hours.",
-      of: { metric: own(services.dispatch, "MembersOverdue", "Maximum") },
+      of: { metric: own("dispatch", "MembersOverdue", "Maximum") },
     },
     {
       ...{ ...silent, name: "DispatchSilent" },
       says: "No dispatch came to its end for 26 hours: nobody is swept.",
-      of: { metric: own(services.dispatch, "DispatchRun", "Sum") },
+      of: { metric: own("dispatch", "DispatchRun", "Sum") },
     },
     {
       ...{ ...silent, name: "DigestDispatchSilent" },
       says: "No search for due digests came to its end for 26 hours: nobody is told anything.",
-      of: { metric: own(services.digestDispatch, "DigestRun", "Sum") },
+      of: { metric: own("digest-dispatch", "DigestRun", "Sum") },
     },
     {
       ...{ ...well, name: "RecordUnreadable", period: 6 * hour },
       says: "A member's record can't be read: that member is not swept.",
-      of: { metric: own(services.dispatch, "RecordsUnreadable", "Sum") },
+      of: { metric: own("dispatch", "RecordsUnreadable", "Sum") },
     },
     {
       ...{ ...well, name: "StillStopped", period: hour, periods: 24 },
       says: "Everything has been stopped by an operator's word for a whole day.",
-      of: { metric: own(services.dispatch, "Stopped", "Minimum") },
+      of: { metric: own("dispatch", "Stopped", "Minimum") },
     },
   ];
 }
@@ -101,28 +102,28 @@ function rate<Name>(part: Metric<Name>, whole: Metric<Name>): AlarmPlan<Name>["o
 }
 
 function aboutThePage<Name>(own: OwnMetric<Name>): AlarmPlan<Name>[] {
-  const ended = own(services.sweep, "SweepsEnded", "Sum");
+  const ended = own("sweep", "SweepsEnded", "Sum");
   const percent = { missing: "notBreaching", when: ">", period: 6 * hour, periods: 1 } as const;
   return [
     {
       ...{ ...percent, name: "PageDrift", threshold: 5 },
       says: "More than 5 % of the sweeps did not understand LinkedIn's page: it has changed.",
-      of: rate(own(services.sweep, "PageDrift", "Sum"), ended),
+      of: rate(own("sweep", "PageDrift", "Sum"), ended),
     },
     {
       ...{ ...percent, name: "Challenged", threshold: 5 },
       says: "More than 5 % of the sweeps met a security check, a refusal or a limit.",
-      of: rate(own(services.sweep, "Challenged", "Sum"), ended),
+      of: rate(own("sweep", "Challenged", "Sum"), ended),
     },
     {
       ...{ ...well, name: "Unverified", period: day, threshold: 3 },
       says: "Three withdrawals of a day could not be proved.",
-      of: { metric: own(services.sweep, "Unverified", "Sum") },
+      of: { metric: own("sweep", "Unverified", "Sum") },
     },
     {
       ...{ ...well, name: "SweepsFailed", period: hour, threshold: 3 },
       says: "Three sweeps of an hour were ended by a fault of ours.",
-      of: { metric: own(services.sweep, "SweepsFailed", "Sum") },
+      of: { metric: own("sweep", "SweepsFailed", "Sum") },
     },
   ];
 }
@@ -147,7 +148,7 @@ function aboutMails<Name>(names: Names<Name>, own: OwnMetric<Name>): AlarmPlan<N
     {
       ...{ ...well, name: "DigestsFailed", period: day, threshold: 3 },
       says: "Three digests of a day were not sent, or may not have been.",
-      of: { metric: own(services.digest, "DigestsFailed", "Sum") },
+      of: { metric: own("digest", "DigestsFailed", "Sum") },
     },
   ];
 }
@@ -191,23 +192,54 @@ function aboutFunctions<Name>(names: Names<Name>): AlarmPlan<Name>[] {
     },
     {
       ...{ ...well, name: `${name}Throttles`, period: hour },
-      says: `The function ${name} was held back: the account's concurrency is used up.`,
+      says: `More calls of the function ${name} came in than may run at once.`,
       of: { metric: lambda("Throttles", physical) },
     },
   ]);
 }
 
-function aboutTable<Name>(names: Names<Name>): AlarmPlan<Name> {
-  const events = (name: string): Metric<Name> => ({
-    ...{ namespace: "AWS/DynamoDB", name, stat: "Sum" },
-    dimensions: { TableName: names.table },
-  });
-  return {
-    ...{ ...well, name: "TableThrottles", period: hour, threshold: 10 },
-    says: "The table held back reads or writes.",
-    of: {
-      formula: "FILL(r, 0) + FILL(w, 0)",
-      metrics: { r: events("ReadThrottleEvents"), w: events("WriteThrottleEvents") },
+/** The web answers what it fails at with a page that says so, which is no error to Lambda. */
+function aboutPages<Name>(names: Names<Name>, own: OwnMetric<Name>): AlarmPlan<Name>[] {
+  return [
+    {
+      ...{ ...well, name: "WebFaults", period: hour, threshold: 3 },
+      says: "Three requests of an hour were answered with a fault of ours.",
+      of: {
+        // https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html
+        metric: {
+          ...{ namespace: "AWS/Lambda", name: "Url5xxCount", stat: "Sum" },
+          dimensions: { FunctionName: names.functions.Web },
+        },
+      },
     },
-  };
+    {
+      ...{ ...well, name: "CodesFailed", period: hour, threshold: 3 },
+      says: "Three codes of an hour could not be mailed: nobody can sign in without.",
+      of: { metric: own("web", "CodesFailed", "Sum") },
+    },
+  ];
+}
+
+/**
+ * Each by itself: a formula over two would have no result where one of them never had a value. What is said of a table is
+ * not said of its index. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ */
+function aboutTable<Name>({ table, index }: Names<Name>): AlarmPlan<Name>[] {
+  const plan = (name: string, says: string, metric: string, more: Readonly<Record<string, Name>>) => ({
+    ...{ ...well, name, says, period: hour, threshold: 10 },
+    of: {
+      metric: {
+        ...{ namespace: "AWS/DynamoDB", name: metric, stat: "Sum" as const },
+        dimensions: { TableName: table, ...more },
+      },
+    },
+  });
+  const [read, write] = ["ReadThrottleEvents", "WriteThrottleEvents"] as const;
+  const ofIndex = { GlobalSecondaryIndexName: index };
+  return [
+    plan("TableReadThrottles", "The table held back reads.", read, {}),
+    plan("TableWriteThrottles", "The table held back writes.", write, {}),
+    plan("IndexReadThrottles", "The index of who is due held back reads.", read, ofIndex),
+    plan("IndexWriteThrottles", "The index of who is due held back writes.", write, ofIndex),
+  ];
 }

@@ -1,9 +1,10 @@
-import { type MetricName, metricNamespace } from "../../packages/functions/src/metrics/metrics.ts";
+import { metricNamespace } from "../../packages/functions/src/metrics/metrics.ts";
+import { tableDefinition } from "../../packages/functions/src/store/table.ts";
 import type { Email } from "../email.ts";
 import type { Functions } from "../functions.ts";
 import type { Queues } from "../queues.ts";
 import type { Stage } from "../stage.ts";
-import { type AlarmPlan, alarmPlans, type Metric, type Names } from "./alarmPlans.ts";
+import { type AlarmPlan, alarmPlans, type Metric, type Names, type OwnMetric } from "./alarmPlans.ts";
 import { budget } from "./budget.ts";
 import { dashboard } from "./dashboard.ts";
 
@@ -22,7 +23,7 @@ type Name = $util.Input<string>;
 export function alarms(watched: Watched): void {
   const { stage } = watched;
   const names = namesOf(watched);
-  const own = (service: string, name: MetricName, stat: Metric<Name>["stat"]): Metric<Name> => ({
+  const own: OwnMetric<Name> = (service, name, stat) => ({
     ...{ namespace: metricNamespace, name, stat },
     dimensions: { service, stage: stage.name },
   });
@@ -42,6 +43,7 @@ function namesOf({ stage, table, queue, functions, mail }: Watched): Names<Name>
     stage: stage.name,
     configurationSet: mail.configurationSet.configurationSetName,
     table: table.name,
+    index: theIndex(),
     functions: {
       Dispatch: functions.Dispatch.name,
       DigestDispatch: functions.DigestDispatch.name,
@@ -59,6 +61,13 @@ function namesOf({ stage, table, queue, functions, mail }: Watched): Names<Name>
     sweeps: queue.sweeps.nodes.queue.name,
     digests: queue.digests.nodes.queue.name,
   };
+}
+
+function theIndex(): string {
+  const [index, ...others] = tableDefinition.GlobalSecondaryIndexes;
+  if (index === undefined || others.length > 0)
+    throw new Error("Alarms look at one index, and the table has not one.");
+  return index.IndexName;
 }
 
 /**

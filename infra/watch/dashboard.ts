@@ -1,4 +1,4 @@
-import type { MetricName } from "../../packages/functions/src/metrics/metrics.ts";
+import type { CountedBy, Service } from "../../packages/functions/src/metrics/metrics.ts";
 import type { Stage } from "../stage.ts";
 import type { Metric, Names, OwnMetric } from "./alarmPlans.ts";
 
@@ -13,7 +13,7 @@ export function dashboard(
   alarmArns: readonly $util.Input<string>[],
 ): void {
   const region = aws.getRegionOutput().region;
-  const counted = (service: string, ...metrics: readonly MetricName[]) =>
+  const counted = <By extends Service>(service: By, ...metrics: readonly CountedBy<By>[]) =>
     metrics.map((name) => rowOf(own(service, name, name === "SweepTime" ? "Average" : "Sum"), name));
   const ofAll = (metric: string, stat: Metric<Name>["stat"]) =>
     Object.entries(names.functions).map(([label, FunctionName]) =>
@@ -35,6 +35,7 @@ export function dashboard(
         ...counted("digest", "DigestsSent", "DigestsFailed"),
       ],
     ],
+    ["Codes that were not mailed", counted("web", "CodesFailed")],
     ["Mails that came back", counted("mail-events", "MailsBounced", "MailsComplained", "MailsRejected")],
     [
       "Waiting, in seconds",

@@ -2,11 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { describe, difference } from "./describe.ts";
+import { changes } from "./faults/changes.ts";
 import { provedFaults } from "./faults/prove.ts";
 import { typesOf } from "./links.ts";
 import { root } from "./paths.ts";
 import { unpackPlatform } from "./platform.ts";
-import { execute, inTwos, type Run, type StageName } from "./program/execute.ts";
+import { executeInTwos, type Outcome, type Run } from "./program/execute.ts";
 import { broken, rules } from "./rules/rules.ts";
 import { table } from "./table.ts";
 import { complaintsAbout, infraComplaints } from "./types.ts";
@@ -14,7 +15,7 @@ import { complaintsAbout, infraComplaints } from "./types.ts";
 const help = `npm run infra:check [-- --write]
 
 Runs sst.config.ts and infra/ with SST's real components against no AWS, for the stages production and pr-1, and says of
-every resource whether it is as it has to be. Then it breaks the program on purpose, once for each rule that matters
+every resource whether it is as it has to be; and again as an operator may have changed the program. Then it breaks the program on purpose, once for each rule that matters
 most, and sees that the rule notices. No AWS account, no credentials. Never asks AWS anything: what AWS itself would
 say to a deploy stays unproved.
 
@@ -59,24 +60,34 @@ function readOptions(): { readonly help: boolean; readonly write: boolean } {
 async function check(write: boolean): Promise<void> {
   await unpackPlatform(say);
   say(`running the program, twice for each stage (${seconds()})`);
-  const production = await bothRuns("production");
-  const pullRequest = await bothRuns("pr-1");
+  const rename = { file: "infra/links.ts", find: '"MemberTable"', replace: '"PeopleTable"' };
+  const [first, second, firstSmall, secondSmall, renamed, ...changed] = await executeInTwos([
+    ...(["production", "production", "pr-1", "pr-1"] as const).map((stage) => ({ stage })),
+    { stage: "production", patches: [rename] },
+    ...changes.map(({ patches, settings }) => ({ stage: "production" as const, patches, settings })),
+  ]);
+  const production = sameTwice(ran(first), ran(second));
+  const pullRequest = sameTwice(ran(firstSmall), ran(secondSmall));
   console.log(
     `\n${describe(production.program)}\n\n${difference(production.program, pullRequest.program)}\n`,
   );
-  for (const { program } of [production, pullRequest]) holds(program);
-  await types(production, write);
+  for (const { program } of [production, pullRequest]) holds(program, program.stage);
+  for (const [index, { name }] of changes.entries())
+    holds(ran(changed[index]).program, `production with ${name}`);
+  await types(production, ran(renamed), write);
   say(`breaking the program on purpose (${seconds()})`);
-  const proved = await provedFaults();
-  console.log(
-    `\n${table([["fault", "caught by the rule", "what it says"], ...proved.map(({ row }) => row)])}\n`,
-  );
-  for (const { missed } of proved) if (missed !== null) fail(missed);
+  const proved = await provedFaults(production);
+  console.log(`\n${table([["fault", "caught by the rule", "what it says"], ...proved.rows])}\n`);
+  for (const missed of proved.missed) fail(missed);
 }
 
-async function bothRuns(stage: StageName): Promise<Run> {
-  const [first, second] = await inTwos([1, 2], () => execute(stage));
-  if (first === undefined || second === undefined) throw new Error("A run came to nothing.");
+function ran(outcome: Outcome | undefined): Run {
+  if (outcome === undefined || outcome instanceof Error) throw outcome ?? new Error("A run came to nothing.");
+  return outcome;
+}
+
+function sameTwice(first: Run, second: Run): Run {
+  const { stage } = first.program;
   if (first.text === second.text) say(`${stage}: two runs are the same byte for byte, sha256 ${first.hash}`);
   else
     fail(
@@ -85,16 +96,16 @@ async function bothRuns(stage: StageName): Promise<Run> {
   return first;
 }
 
-function holds(program: Run["program"]): void {
+function holds(program: Run["program"], which: string): void {
   const found = broken(program);
   for (const { resource, fault, remedy, rule } of found) {
-    fail(`${program.stage}: ${resource} ${fault}; ${remedy}. (${rule.name})`);
+    fail(`${which}: ${resource} ${fault}; ${remedy}. (${rule.name})`);
   }
-  if (found.length === 0) say(`${program.stage}: all ${rules.length} rules hold`);
+  if (found.length === 0) say(`${which}: all ${rules.length} rules hold`);
 }
 
 /** The types of the links are those of the program, and who reads the links notices when one is renamed. */
-async function types({ program }: Run, write: boolean): Promise<void> {
+async function types({ program }: Run, renamedRun: Run, write: boolean): Promise<void> {
   const file = join(root, "sst-env.d.ts");
   const generated = typesOf(program.links);
   if (write) await writeFile(file, generated);
@@ -103,11 +114,10 @@ async function types({ program }: Run, write: boolean): Promise<void> {
   else
     fail("sst-env.d.ts is not what the program links: run 'npm run infra:check -- --write' and commit it.");
 
-  const rename = { file: "infra/links.ts", find: '"MemberTable"', replace: '"PeopleTable"' };
   const [own, now, renamed] = await Promise.all([
     infraComplaints(),
     complaintsAbout(generated),
-    execute("production", [rename]).then((run) => complaintsAbout(typesOf(run.program.links))),
+    complaintsAbout(typesOf(renamedRun.program.links)),
   ]);
   for (const complaint of [...own, ...now]) fail(complaint);
   if (own.length + now.length === 0)

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { alarmPlans, type Metric, type Names } from "../../infra/watch/alarmPlans.ts";
+import { alarmPlans, type Names, type OwnMetric } from "../../infra/watch/alarmPlans.ts";
 
 const names: Names<string> = {
   ...{ stage: "test", configurationSet: "set", table: "table", sweeps: "sweeps", digests: "digests" },
+  index: "due",
   functions: {
     ...{ Dispatch: "a", DigestDispatch: "b", Sweep: "c" },
     ...{ Digest: "d", Web: "e", MailEvents: "f" },
   },
   deadLetters: { SweepDead: "g", DigestDead: "h", ScheduleDead: "i", MailEventDead: "j" },
 };
-const own = (service: string, name: string, stat: Metric<string>["stat"]): Metric<string> => ({
+const own: OwnMetric<string> = (service, name, stat) => ({
   ...{ namespace: "Lapse", name, stat, dimensions: { service, stage: "test" } },
 });
 const plans = alarmPlans(names, own);

@@ -12,9 +12,10 @@ import { wildcardResources } from "../../scripts/infra/rules/wildcardResources.t
 const resource = (type: string, name: string, props: Record<string, unknown>): Resource => ({
   ...{ type, name, props, parent: "", retainOnDelete: false, protect: false, ignoreChanges: [] },
 });
+const nothing = { settings: {}, reads: [], links: {}, outputs: {} };
 const faultsOf = (rule: Rule, ...resources: Resource[]) => {
   const app = { name: "lapse", stage: "pr-1", removal: "remove", protect: false } as const;
-  const program: Program = { stage: "pr-1", app, resources, links: {} };
+  const program: Program = { stage: "pr-1", app, ...nothing, resources };
   return rule.check(program).map(({ resource: name, fault }) => `${name} ${fault}`);
 };
 

@@ -37,7 +37,6 @@ describe("Production", () => {
     ["LAPSE_MAIL_FROM", "Lapse <digest@example.org>\r\nBcc: someone@example.org"],
     ["LAPSE_ALARM_MAIL", "operator"],
     ["LAPSE_BOUNDARY", "lapse-boundary"],
-    ["LAPSE_RESTORED_TABLE", "arn:aws:dynamodb:x"],
   ])("is refused with %s set to %j", (name, value) => {
     expect(() => stageOf("production", { ...told, [name]: value })).toThrow(
       `${name} is not usable: set it to `,

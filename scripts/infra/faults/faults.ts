@@ -1,31 +1,18 @@
-import type { Patch } from "../program/bundle.ts";
-import { alarms } from "../rules/alarms.ts";
+import { reaching } from "../rules/alarms.ts";
 import { environment } from "../rules/environment.ts";
 import { keyUse } from "../rules/keyUse.ts";
 import { deadLetters, encryptedQueues, visibility } from "../rules/queues.ts";
 import { removal } from "../rules/removal.ts";
 import { leastRights } from "../rules/rights.ts";
-import type { Rule } from "../rules/rule.ts";
 import { schedules } from "../rules/schedules.ts";
 import { recovery } from "../rules/table.ts";
 import { trust } from "../rules/trust.ts";
 import { privateFunctions } from "../rules/web.ts";
 import { wildcardActions } from "../rules/wildcardActions.ts";
+import { type Fault, fault } from "./fault.ts";
+import { onceMissed } from "./onceMissed.ts";
 
-/** A mistake in the program that somebody could make, and the rule that has to see it. */
-export interface Fault {
-  readonly name: string;
-  readonly patch: Patch;
-  readonly caughtBy: Rule;
-}
-
-const fault = (name: string, caughtBy: Rule, file: string, find: string, replace: string): Fault => ({
-  name,
-  caughtBy,
-  patch: { file: `infra/${file}`, find, replace },
-});
-
-/** Each is one edit of one file, made while the program is bundled; nothing on disk changes. */
+/** All that the check proves to be noticed. */
 export const faults: readonly Fault[] = [
   fault(
     "a wildcard",
@@ -87,5 +74,6 @@ export const faults: readonly Fault[] = [
     "DigestDispatch: [whoIsDue, items(",
     'DigestDispatch: [whoIsDue, items("DeleteItem", ',
   ),
-  fault("an alarm that tells nobody", alarms, "watch/alarms.ts", "alarmActions: [topic.arn],", ""),
+  fault("an alarm that tells nobody", reaching, "watch/alarms.ts", "alarmActions: [topic.arn],", ""),
+  ...onceMissed,
 ];

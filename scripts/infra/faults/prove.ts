@@ -1,22 +1,44 @@
-import { execute, inTwos } from "../program/execute.ts";
+import { executeInTwos, type Outcome, type Run } from "../program/execute.ts";
 import { broken } from "../rules/rules.ts";
-import { type Fault, faults } from "./faults.ts";
+import type { Fault } from "./fault.ts";
+import { faults } from "./faults.ts";
 
 export interface Proof {
-  /** The fault, the rule that saw it, and the rule's words. */
-  readonly row: readonly string[];
-  /** What is wrong with the check where nobody noticed; otherwise null. */
-  readonly missed: string | null;
+  /** For each fault: the fault, the rule that saw it, and the rule's words. */
+  readonly rows: readonly (readonly string[])[];
+  /** What is wrong with the check where nobody noticed. */
+  readonly missed: readonly string[];
 }
 
-/** Breaks the program, once for each fault, and runs it to its end: production, where everything has to hold. */
-export function provedFaults(): Promise<Proof[]> {
-  return inTwos(faults, prove);
+/**
+ * Breaks the program, once for each fault, and runs it to its end.
+ * @param whole the program as it stands; it is run again after the faults, and has to come out the same: what one run
+ *   leaves behind in its process changes no other
+ */
+export async function provedFaults(whole: Run): Promise<Proof> {
+  const again = { stage: "production" } as const;
+  const outcomes = await executeInTwos([...faults.map(({ wanted }) => wanted), ...[again, again]]);
+  const proofs = faults.map((fault, index) => prove(fault, outcomes[index]));
+  const after = outcomes.slice(faults.length);
+  const same = after.every((each) => !(each instanceof Error) && each.text === whole.text);
+  return {
+    rows: proofs.map(({ row }) => row),
+    missed: [
+      ...proofs.flatMap(({ missed }) => missed ?? []),
+      ...(same ? [] : ["The program comes out differently after the faults: their runs are not apart."]),
+    ],
+  };
 }
 
-async function prove({ name, patch, caughtBy }: Fault): Promise<Proof> {
-  const run = await execute("production", [patch]).catch((fault: Error) => fault);
-  if (run instanceof Error) return { row: [name, "DID NOT RUN", ""], missed: `With ${name}: ${run.message}` };
+function prove(
+  { name, caughtBy }: Fault,
+  run: Outcome | undefined,
+): { row: string[]; missed: string | null } {
+  if (run === undefined || run instanceof Error)
+    return {
+      row: [name, "DID NOT RUN", ""],
+      missed: `With ${name}: ${run?.message ?? "nothing came of it"}`,
+    };
   const found = broken(run.program);
   const seen = found.find(({ rule }) => rule === caughtBy);
   if (seen !== undefined)

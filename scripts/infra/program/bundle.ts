@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { context, type Plugin } from "esbuild";
 import { platformFolder, root } from "../paths.ts";
 
 /** A change to one of the program's files, for a trial: the text must be there exactly once. */
@@ -11,14 +11,18 @@ export interface Patch {
   readonly replace: string;
 }
 
+/** Bundles the program, as the patches leave it, into a file in the platform's folder, where the components' packages are. */
+export type BundleProgram = (outfile: string, patches: readonly Patch[]) => Promise<void>;
+
 /**
  * Bundles sst.config.ts as SST's command does before it hands it to Pulumi: with the components and the providers as
- * globals. What the command fills in for one stage (`$app`, `$cli`) is read at run time here, so that one bundle serves all.
- * @param outfile in the platform's folder, where the packages of the components are found
+ * globals. What the command fills in for one stage (`$app`, `$cli`) is read at run time here, so that one bundle serves
+ * all. What did not change since the bundle before is not read again.
  */
-export async function bundleProgram(outfile: string, patches: readonly Patch[]): Promise<void> {
+export async function withBundler<Result>(work: (bundle: BundleProgram) => Promise<Result>): Promise<Result> {
   const components = join(platformFolder, "src/components/index.ts");
-  await build({
+  const now: { patches: readonly Patch[] } = { patches: [] };
+  const bundler = await context({
     stdin: {
       contents: `export { run } from ${JSON.stringify(join(platformFolder, "src/auto/run.ts"))};
         export { default as config } from ${JSON.stringify(join(root, "sst.config.ts"))};
@@ -27,7 +31,8 @@ export async function bundleProgram(outfile: string, patches: readonly Patch[]):
       sourcefile: "eval.ts",
       loader: "ts",
     },
-    outfile,
+    outfile: join(platformFolder, "lapse-check.mjs"),
+    write: false,
     bundle: true,
     packages: "external",
     format: "esm",
@@ -41,8 +46,17 @@ export async function bundleProgram(outfile: string, patches: readonly Patch[]):
       js: `import { createRequire as topLevelCreateRequire } from "module";
 const require = topLevelCreateRequire(import.meta.url);`,
     },
-    plugins: [globals(components), silentRpc, patching(patches)],
+    plugins: [globals(components), silentRpc, patching(now)],
   });
+  try {
+    return await work(async (outfile, patches) => {
+      now.patches = patches;
+      const [file] = (await bundler.rebuild()).outputFiles;
+      await writeFile(outfile, file?.contents ?? "");
+    });
+  } finally {
+    await bundler.dispose();
+  }
 }
 
 /** `aws` and `sst`, which the program uses without importing them. */
@@ -75,14 +89,15 @@ const silentRpc: Plugin = {
   },
 };
 
-function patching(patches: readonly Patch[]): Plugin {
+function patching(now: { readonly patches: readonly Patch[] }): Plugin {
   return {
     name: "patches",
-    setup: ({ onLoad, onEnd }) => {
+    setup: ({ onStart, onLoad, onEnd }) => {
       const used = new Set<Patch>();
+      onStart(() => used.clear());
       onLoad({ filter: /(?:\/infra\/(?:watch\/)?[^/]+|\/sst\.config)\.ts$/ }, async ({ path }) => {
         let contents = await readFile(path, "utf8");
-        for (const patch of patches.filter(({ file }) => path === join(root, file))) {
+        for (const patch of now.patches.filter(({ file }) => path === join(root, file))) {
           used.add(patch);
           if (contents.split(patch.find).length !== 2) {
             throw new Error(`${patch.file} does not hold this exactly once, mend the fault: ${patch.find}`);
@@ -92,7 +107,7 @@ function patching(patches: readonly Patch[]): Plugin {
         return { contents, loader: "ts" };
       });
       onEnd(() => {
-        const unused = patches.find((patch) => !used.has(patch));
+        const unused = now.patches.find((patch) => !used.has(patch));
         if (unused !== undefined)
           throw new Error(`${unused.file} is no part of the program, mend the fault.`);
       });

@@ -1,4 +1,4 @@
-import type { Resource } from "./resource.ts";
+import type { Program, Resource } from "./resource.ts";
 
 /** The parts of Pulumi's RegisterResourceRequest and its monitor that are read here. */
 interface Request {
@@ -10,7 +10,13 @@ interface Request {
   getProtect(): boolean | undefined;
   getIgnorechangesList(): string[];
 }
+interface Read {
+  getType(): string;
+  getName(): string;
+  getId(): string;
+}
 interface Monitor {
+  readResource(request: Read, done: (error: unknown, response: unknown) => void): unknown;
   registerResource(request: Request, done: (error: unknown, response: unknown) => void): unknown;
   registerResourceOutputs(
     request: { getUrn(): string; getOutputs(): unknown },
@@ -20,19 +26,26 @@ interface Monitor {
 
 export interface Collected {
   readonly resources: Resource[];
+  readonly reads: Program["reads"][number][];
   readonly links: Map<string, Record<string, unknown>>;
+  outputs: Record<string, unknown>;
 }
 
 type Deserialize = (struct: unknown) => Record<string, unknown>;
 
 /** Listens to everything that the program registers: Pulumi's mocks are told the properties and not the options. */
 export function collector(monitor: unknown, deserialize: Deserialize): Collected {
-  const collected: Collected = { resources: [], links: new Map() };
+  const collected: Collected = { resources: [], reads: [], links: new Map(), outputs: {} };
   const listened = monitor as Monitor;
   const register = listened.registerResource.bind(listened);
   listened.registerResource = (request, done) => {
     collected.resources.push(resourceOf(request, deserialize));
     return register(request, done);
+  };
+  const read = listened.readResource.bind(listened);
+  listened.readResource = (request, done) => {
+    collected.reads.push({ type: request.getType(), name: request.getName(), id: request.getId() });
+    return read(request, done);
   };
   const registerOutputs = listened.registerResourceOutputs.bind(listened);
   listened.registerResourceOutputs = (request, done) => {
@@ -40,6 +53,10 @@ export function collector(monitor: unknown, deserialize: Deserialize): Collected
     if (request.getUrn().includes("sst:sst:LinkRef::")) {
       const { target, properties } = deserialize(request.getOutputs());
       collected.links.set(String(target), plain(properties) as Record<string, unknown>);
+    }
+    if (request.getUrn().includes("::pulumi:pulumi:Stack::")) {
+      const { _protect, ...outputs } = deserialize(request.getOutputs());
+      collected.outputs = plain(outputs) as Record<string, unknown>;
     }
     return registerOutputs(request, done);
   };

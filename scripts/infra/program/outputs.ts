@@ -31,9 +31,21 @@ const arns: Readonly<Record<string, (name: string, inputs: Values) => string>> =
 /** What the properties are called that name a resource, in the order in which they are looked for. */
 const naming = ["name", "configurationSetName", "emailIdentity", "bucket"];
 
+/** A resource that Pulumi would have AWS make, or look up. */
+export interface Made {
+  readonly type: string;
+  /** Its name in the program. */
+  readonly name: string;
+  readonly inputs: Values;
+  /** Its name on AWS where it is there already and only looked up; empty where it is made. */
+  readonly id?: string;
+}
+
 /** What AWS would answer after making the resource, as far as the program goes on with it. */
-export function outputsOf(type: string, logicalName: string, inputs: Values): { id: string; state: Values } {
-  const named = naming.map((key) => inputs[key]).find((value) => typeof value === "string");
+export function outputsOf({ type, name: logicalName, inputs, id }: Made): { id: string; state: Values } {
+  const named = [id || undefined, ...naming.map((key) => inputs[key])].find(
+    (value) => typeof value === "string",
+  );
   const name = text(named, logicalName);
   const arn =
     arns[type]?.(name, inputs) ?? `arn:aws:${type.split(":")[1] ?? "x"}:${region}:${accountId}:${name}`;
@@ -57,6 +69,7 @@ const answers: Readonly<Record<string, (name: string, arn: string, inputs: Value
     functionUrl: `https://${name.toLowerCase()}.lambda-url.${region}.on.aws/`,
   }),
   "aws:kms/key:Key": (name) => ({ keyId: name }),
+  "aws:lambda/eventSourceMapping:EventSourceMapping": (name) => ({ uuid: `uuid-of-${name}` }),
   "aws:cloudfront/distribution:Distribution": (name) => ({
     domainName: `${name.toLowerCase()}.cloudfront.net`,
     hostedZoneId: "Z2FDTNDATAQYW2",

@@ -24,8 +24,14 @@ export const programSchema = z.object({
     removal: z.enum(["remove", "retain", "retain-all"]),
     protect: z.boolean(),
   }),
+  /** The settings that it was given, as the deploying shell would have them. */
+  settings: z.record(z.string(), z.string()),
   resources: z.array(resourceSchema),
+  /** What it only looks up, because it is there already: nothing of it is the program's to change. */
+  reads: z.array(z.object({ type: z.string(), name: z.string(), id: z.string() })),
   /** Each link's properties, as `Resource.<name>` gives them to a function. */
   links: z.record(z.string(), z.record(z.string(), z.unknown())),
+  /** What the deployment prints at its end. */
+  outputs: z.record(z.string(), z.unknown()),
 });
 export type Program = z.output<typeof programSchema>;

@@ -55,6 +55,11 @@ export function queuesOf(program: Program): readonly QueueResource[] {
   }));
 }
 
+/** What the functions know the table by: the program's own, or the one that was restored in its place. */
+export function tableNameOf({ links }: Program): string {
+  return String(links["MemberTable"]?.["name"]);
+}
+
 /** An ARN's last part: the name of a queue, of a function (`function:name`) and so on. */
 export function nameIn(arn: string | undefined): string {
   return arn?.split(":").at(-1) ?? "";

@@ -45,7 +45,7 @@ export const runtimes: Rule = {
 export const sweepSize: Rule = {
   name: "the sweep fits its browser",
   holds:
-    "The sweep has 15 minutes, 2,048 MB, 1,024 MB of temporary files, x86_64 (Chromium has no other), and a limit of its own on how many run.",
+    "The sweep has 15 minutes, 2,048 MB, 1,024 MB of temporary files, and x86_64 (Chromium has no other).",
   check: (program) => {
     const sweep = functionNamed(program, "Sweep");
     if (sweep === undefined) return [];
@@ -54,10 +54,40 @@ export const sweepSize: Rule = {
       "has not the 2,048 MB that were measured": sweep.memorySize !== 2048,
       "has not 1,024 MB of temporary files": sweep.ephemeralStorage?.size !== 1024,
       "is not x86_64": sweep.architectures?.join() !== "x86_64",
-      "has no reserved concurrency": (sweep.reservedConcurrentExecutions ?? 0) < 1,
     };
     return Object.entries(wrong)
       .filter(([, is]) => is)
       .map(([fault]) => ({ resource: sweep.resource, fault, remedy: "see infra/functions.ts" }));
+  },
+};
+
+/** AWS lets nobody reserve the last so many of an account's concurrency. */
+const kept = 100;
+/** The quota that docs/operations.md tells an operator to ask for. */
+const quota = 1_000;
+
+export const concurrency: Rule = {
+  name: "nobody takes it all",
+  holds:
+    "In production sweeps and pages have a limit of their own, which is kept for them, and the rest of the account's concurrency is left to the others; other stages reserve nothing, because a new account cannot.",
+  check: (program) => {
+    const production = program.stage === "production";
+    const limits = functionsOf(program).map(({ resource, reservedConcurrentExecutions: reserved }) => ({
+      resource,
+      reserved,
+      limited: production && /^(?:Sweep|Web)Function$/.test(resource),
+    }));
+    const remedy = "see infra/stage.ts and infra/functions.ts";
+    const wrong = limits
+      .filter(({ reserved, limited }) => (limited ? (reserved ?? 0) < 2 : reserved !== undefined))
+      .map(({ resource, reserved }) => ({
+        resource,
+        fault: reserved === undefined ? "has no limit of its own" : `reserves ${reserved}`,
+        remedy,
+      }));
+    const sum = limits.reduce((all, { reserved = 0 }) => all + reserved, 0);
+    return sum <= quota - kept
+      ? wrong
+      : [...wrong, { resource: "functions", fault: `reserve ${sum} of ${quota} together`, remedy }];
   },
 };

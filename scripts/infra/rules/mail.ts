@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { Program, Resource } from "../program/resource.ts";
-import { all } from "./find.ts";
+import { all, functionNamed, nameIn, queuesOf } from "./find.ts";
+import { statementsOf } from "./policies.ts";
 import type { Rule, Violation } from "./rule.ts";
 
 const setProps = z.object({
   configurationSetName: z.string(),
   suppressionOptions: z.object({ suppressedReasons: z.array(z.string()) }).optional(),
   deliveryOptions: z.object({ tlsPolicy: z.string().optional() }).optional(),
+  reputationOptions: z.object({ reputationMetricsEnabled: z.boolean() }).optional(),
+  sendingOptions: z.object({ sendingEnabled: z.boolean() }).optional(),
 });
 const destinationProps = z.object({
   configurationSetName: z.string(),
@@ -15,6 +19,12 @@ const destinationProps = z.object({
     matchingEventTypes: z.array(z.string()),
     eventBridgeDestination: z.object({ eventBusArn: z.string() }),
   }),
+});
+const targetProps = z.object({
+  arn: z.string(),
+  rule: z.string(),
+  deadLetterConfig: z.object({ arn: z.string() }).optional(),
+  retryPolicy: z.object({ maximumRetryAttempts: z.number() }).optional(),
 });
 const needed = ["BOUNCE", "COMPLAINT", "REJECT", "RENDERING_FAILURE"];
 
@@ -37,7 +47,7 @@ function sets(program: Program): Violation[] {
     ];
   }
   return found.flatMap(({ name: resource, props }) => {
-    const { suppressionOptions, deliveryOptions } = setProps.parse(props);
+    const { suppressionOptions, deliveryOptions, reputationOptions, sendingOptions } = setProps.parse(props);
     return [
       ...(isSuppressing(suppressionOptions?.suppressedReasons)
         ? []
@@ -47,6 +57,12 @@ function sets(program: Program): Violation[] {
       ...(deliveryOptions?.tlsPolicy === "REQUIRE"
         ? []
         : [{ resource, fault: "hands mails over without encryption", remedy: "see infra/email.ts" }]),
+      ...(reputationOptions?.reputationMetricsEnabled === true
+        ? []
+        : [{ resource, fault: "counts no bounces, which two alarms look at", remedy: "see infra/email.ts" }]),
+      ...(sendingOptions?.sendingEnabled === true
+        ? []
+        : [{ resource, fault: "sends nothing", remedy: "see infra/email.ts" }]),
     ];
   });
 }
@@ -74,31 +90,63 @@ function destinations(program: Program): Violation[] {
 }
 
 function targets(program: Program): Violation[] {
-  const rules = all(program, "aws:cloudwatch/eventRule:EventRule").filter(({ props }) =>
-    String(props["eventPattern"]).includes('"aws.ses"'),
-  );
   const set = all(program, "aws:sesv2/configurationSet:ConfigurationSet")[0]?.props["configurationSetName"];
-  const reaches = rules.some(
-    ({ props }) =>
-      String(props["eventPattern"]).includes(`"${String(set)}"`) && target(program, props["name"]),
+  // Not narrower: which kinds there are is the destination's to say, and what is no news the function leaves.
+  const wanted = { source: ["aws.ses"], detail: { mail: { tags: { "ses:configuration-set": [set] } } } };
+  const rule = all(program, "aws:cloudwatch/eventRule:EventRule").find(({ props }) =>
+    isDeepStrictEqual(JSON.parse(String(props["eventPattern"])), wanted),
   );
-  if (reaches) return [];
+  const dead = queuesOf(program).find(({ resource }) => resource === "MailEventDeadQueue");
+  const remedy = "see infra/mailEvents.ts";
+  const name = rule?.props["name"];
+  const reached = rule !== undefined && isEnabled(rule) && isTarget(program, name, dead?.name ?? "");
+  const kept = dead !== undefined && mayWrite(program, String(name), dead.name);
   return [
-    {
-      resource: "MailEventsRule",
-      fault: "does not bring this stage's mail events to MailEvents, with dead letters and retries",
-      remedy: "see infra/mailEvents.ts",
-    },
+    ...(reached
+      ? []
+      : [
+          {
+            resource: "MailEventsRule",
+            fault: "does not bring this stage's mail events to MailEvents, with dead letters and retries",
+            remedy,
+          },
+        ]),
+    ...(kept
+      ? []
+      : [{ resource: "MailEventDeadPolicy", fault: "does not let the rule write its dead letters", remedy }]),
   ];
 }
 
-function target(program: Program, rule: unknown): Resource | undefined {
-  return all(program, "aws:cloudwatch/eventTarget:EventTarget").find(
-    ({ props }) =>
-      props["rule"] === rule &&
-      /MailEventsFunction/.test(String(props["arn"])) &&
-      props["deadLetterConfig"] !== undefined &&
-      props["retryPolicy"] !== undefined,
+const isEnabled = ({ props }: Resource) =>
+  [undefined, "ENABLED"].includes(props["state"] as string | undefined);
+
+function isTarget(program: Program, rule: unknown, dead: string): boolean {
+  return all(program, "aws:cloudwatch/eventTarget:EventTarget").some(({ props }) => {
+    const { arn, rule: of, deadLetterConfig, retryPolicy } = targetProps.parse(props);
+    return (
+      of === rule &&
+      nameIn(arn) === functionNamed(program, "MailEvents")?.name &&
+      nameIn(deadLetterConfig?.arn) === dead &&
+      (retryPolicy?.maximumRetryAttempts ?? 0) > 0
+    );
+  });
+}
+
+/** A rule has no role: what lets it write is the queue's own policy. */
+function mayWrite(program: Program, rule: string, dead: string): boolean {
+  const urls = all(program, "aws:sqs/queuePolicy:QueuePolicy").filter(({ props }) =>
+    String(props["queueUrl"]).endsWith(`/${dead}`),
+  );
+  return statementsOf(program).some(
+    ({ kind, resource, Effect, Principal, Action, Resource, Condition }) =>
+      kind === "queue" &&
+      urls.some(({ name }) => name === resource) &&
+      Effect === "Allow" &&
+      Principal !== "*" &&
+      Principal?.["Service"]?.join() === "events.amazonaws.com" &&
+      Action?.join() === "sqs:SendMessage" &&
+      Resource?.map(nameIn).join() === dead &&
+      Condition?.["ArnEquals"]?.["aws:SourceArn"]?.every((arn) => arn.endsWith(`:rule/${rule}`)) === true,
   );
 }
 

@@ -5,6 +5,11 @@ import { all, functionsOf, isDeadLetters, nameIn, queuesOf } from "./find.ts";
 import type { Rule, Violation } from "./rule.ts";
 
 const fourteenDays = 14 * 86_400;
+/** Whose dead letters are whose: given back by their queue, they would otherwise reach the wrong worker. */
+const deadOf: Readonly<Record<string, string>> = {
+  SweepsQueue: "SweepDeadQueue",
+  DigestsQueue: "DigestDeadQueue",
+};
 
 export const encryptedQueues: Rule = {
   name: "queues are encrypted",
@@ -25,7 +30,7 @@ export const encryptedQueues: Rule = {
 export const deadLetters: Rule = {
   name: "queues have dead letters",
   holds:
-    "Every queue of work has a dead-letter queue after three receives, and dead letters are kept for 14 days, longer than any message before.",
+    "Every queue of work has a dead-letter queue of its own after three receives, and dead letters are kept for 14 days, longer than any message before.",
   check: (program) => {
     const queues = queuesOf(program);
     const byName = new Map(queues.map((queue) => [queue.name, queue]));
@@ -41,6 +46,9 @@ export const deadLetters: Rule = {
       const dead = byName.get(nameIn(redrivePolicy?.deadLetterTargetArn));
       if (redrivePolicy === undefined || dead === undefined || !isDeadLetters(dead)) {
         return [{ resource, fault: "has no dead-letter queue", remedy: "give it a dlq in infra/queues.ts" }];
+      }
+      if (dead.resource !== deadOf[resource]) {
+        return [{ resource, fault: `lays its dead letters into ${dead.resource}`, remedy }];
       }
       if (redrivePolicy.maxReceiveCount !== maxReceiveCount) {
         return [
@@ -112,12 +120,12 @@ export const workers: Rule = {
           ...(functionResponseTypes.includes("ReportBatchItemFailures")
             ? []
             : [{ resource, fault: "brings a whole batch back when one message fails", remedy }]),
-          ...(reserved === undefined || scalingConfig?.maximumConcurrency === reserved
+          ...(isHeld(scalingConfig?.maximumConcurrency, reserved, worker?.resource)
             ? []
             : [
                 {
                   resource,
-                  fault: `takes more than the ${reserved} that may run, and throttled messages lose tries`,
+                  fault: `takes ${scalingConfig?.maximumConcurrency ?? "any number"} at once, not the ${reserved ?? "2"} that may run, and throttled messages lose tries`,
                   remedy,
                 },
               ]),
@@ -128,3 +136,9 @@ export const workers: Rule = {
       },
     ),
 };
+
+/** As many as are reserved; where nothing is, the sweeps as many as the stage says, and the digests two, for SES's sake. */
+function isHeld(held: number | undefined, reserved: number | undefined, worker: string | undefined): boolean {
+  if (held === undefined || held < 2) return false;
+  return reserved === undefined ? worker === "SweepFunction" || held === 2 : held === reserved;
+}

@@ -17,7 +17,7 @@ export const schedules: Rule = {
   holds:
     "Each of the two schedules runs every hour, is tried again, and leaves a dead letter where it is not delivered.",
   check: (program) => {
-    const queues = new Set(queuesOf(program).map(({ name }) => name));
+    const dead = queuesOf(program).find(({ resource }) => resource === "ScheduleDeadQueue")?.name;
     const found = all(program, "aws:scheduler/schedule:Schedule");
     const targets = new Set<string>();
     const wrong = found.flatMap(({ name: resource, props }): Violation[] => {
@@ -25,7 +25,7 @@ export const schedules: Rule = {
       targets.add(nameIn(target.arn));
       const remedy = "see infra/schedule.ts";
       return [
-        ...(queues.has(nameIn(target.deadLetterConfig?.arn))
+        ...(dead !== undefined && nameIn(target.deadLetterConfig?.arn) === dead
           ? []
           : [{ resource, fault: "has no dead-letter queue", remedy: "give it one in infra/schedule.ts" }]),
         ...((target.retryPolicy?.maximumRetryAttempts ?? 0) > 0
@@ -68,19 +68,21 @@ export const failedCalls: Rule = {
   name: "failed calls are kept",
   holds: "What a function that nobody waits for has failed at three times goes to a queue.",
   check: (program) => {
-    const queues = new Set(queuesOf(program).map(({ name }) => name));
     const configured = all(program, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig").map(
       ({ props }) => invokeProps.parse(props),
     );
-    return ["Dispatch", "DigestDispatch", "MailEvents"].flatMap((name) => {
+    const deadOf = { Dispatch: "ScheduleDead", DigestDispatch: "ScheduleDead", MailEvents: "MailEventDead" };
+    return Object.entries(deadOf).flatMap(([name, dead]) => {
+      const queue = queuesOf(program).find((each) => each.resource === `${dead}Queue`)?.name;
       const resource = `${name}Function`;
       const physical = functionsOf(program).find((each) => each.resource === resource)?.name;
       const own = configured.find(({ functionName }) => functionName === physical);
-      if (own !== undefined && queues.has(nameIn(own.destinationConfig?.onFailure?.destination))) return [];
+      const kept = nameIn(own?.destinationConfig?.onFailure?.destination);
+      if (queue !== undefined && kept === queue) return [];
       return [
         {
           resource,
-          fault: "loses what it fails at",
+          fault: `loses what it fails at, or does not lay it into ${dead}`,
           remedy: "give it `failed` in infra/functions.ts",
         },
       ];

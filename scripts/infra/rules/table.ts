@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { tableDefinition } from "../../../packages/functions/src/store/table.ts";
-import { all } from "./find.ts";
+import { all, tableNameOf } from "./find.ts";
 import type { Rule, Violation } from "./rule.ts";
 
 const tableProps = z.object({
@@ -22,17 +22,23 @@ type Table = z.output<typeof tableProps>;
 export const recovery: Rule = {
   name: "the table can be restored",
   holds:
-    "There is one table, which can be restored to any second of the last weeks; in production it refuses to be deleted.",
+    "There is one table, which every function uses and which can be restored to any second of the last weeks; in production it refuses to be deleted. Of one that was restored in its place, only an operator can see to that (docs/operations.md).",
   check: (program) => {
     const tables = all(program, "aws:dynamodb/table:Table");
-    if (tables.length !== 1) {
+    const restored = program.reads.filter(({ type }) => type === "aws:dynamodb/table:Table");
+    if (tables.length + restored.length !== 1) {
       return [
         {
           resource: "table",
-          fault: `is there ${tables.length} times`,
+          fault: `is there ${tables.length + restored.length} times`,
           remedy: "keep the one of infra/storage.ts",
         },
       ];
+    }
+    const [used, known] = [tableNameOf(program), restored[0]?.id ?? tables[0]?.props["name"]];
+    if (used !== known) {
+      const remedy = "link the one table in infra/links.ts";
+      return [{ resource: "MemberTable", fault: `is ${used}, and the table is ${String(known)}`, remedy }];
     }
     return tables.flatMap(({ name: resource, props }): Violation[] => {
       const { pointInTimeRecovery, deletionProtectionEnabled } = tableProps.parse(props);

@@ -85,7 +85,7 @@ const distributionProps = z.object({
 export const uncachedPages: Rule = {
   name: "pages are never cached",
   holds:
-    "CloudFront keeps no page and no error, adds the security headers, speaks HTTPS only, signs bodies, and writes the viewer's address over what a client sent.",
+    "CloudFront keeps no page and no error, adds the security headers, speaks HTTPS only and signs bodies.",
   check: (program) => {
     const functions = all(program, "aws:cloudfront/function:Function");
     return all(program, "aws:cloudfront/distribution:Distribution").flatMap(({ name: resource, props }) => {
@@ -99,7 +99,6 @@ export const uncachedPages: Rule = {
         (code) =>
           !customErrorResponses.some((each) => each.errorCode === code && each.errorCachingMinTtl === 0),
       );
-      const code = functions.map((each) => String(each.props["code"])).join("\n");
       const faults = {
         "keeps pages":
           behaviour.cachePolicyId !== "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" ||
@@ -114,9 +113,6 @@ export const uncachedPages: Rule = {
         ),
         "does not sign bodies": !behaviour.lambdaFunctionAssociations.some(
           ({ eventType, includeBody }) => eventType === "origin-request" && includeBody,
-        ),
-        "believes a client's word about its address": !code.includes(
-          `event.request.headers["x-lapse-source"] = { value: event.viewer.ip };`,
         ),
         // CloudFront takes functions of at most 10 KB.
         "has a function too long for CloudFront": functions.some(

@@ -12,7 +12,7 @@ interface Exception {
 /** Where a wildcard is the narrowest that AWS takes. */
 const exceptions: readonly Exception[] = [
   {
-    ...{ kind: "key", role: /^SessionsKeyPolicy$/, resources: /^\*$/, actions: /^kms:/ },
+    ...{ kind: "key", role: /KeyPolicy$/, resources: /^\*$/, actions: /^kms:/ },
     reason: "in the policy of a key, * is that key and no other",
   },
   {
