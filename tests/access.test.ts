@@ -59,6 +59,16 @@ describe.each([...deploying, "diff", "boundary"])("The rights in infra/access/%s
   });
 });
 
+test("Every name that is an operator's to fill in is filled in by the operator's page, wherever it stands", () => {
+  const files = [...deploying, "diff", "boundary", "trust-production", "trust-diff"];
+  const blanks = files.flatMap(
+    (name) => text(`infra/access/${name}.json`).match(/\b[A-Z][A-Z_]{3,}\b/g) ?? [],
+  );
+  expect(new Set(blanks).size).toBe(6);
+  for (const blank of new Set(blanks))
+    expect(text("docs/operations.md")).toMatch(new RegExp(`-e 's/${blank}/[\\w.-]+/g'`));
+});
+
 describe("Whoever deploys", () => {
   test("touches production alone, of what carries the name of Lapse", () => {
     const ours = allowed(...deploying)
