@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Program, Resource } from "../../scripts/infra/program/resource.ts";
+import { ownMetrics } from "../../scripts/infra/rules/alarms.ts";
 import { environment } from "../../scripts/infra/rules/environment.ts";
 import { keyUse } from "../../scripts/infra/rules/keyUse.ts";
 import { visibility } from "../../scripts/infra/rules/queues.ts";
 import { readPolicies } from "../../scripts/infra/rules/readPolicies.ts";
 import type { Rule } from "../../scripts/infra/rules/rule.ts";
+import { trueSource } from "../../scripts/infra/rules/source.ts";
 import { trust } from "../../scripts/infra/rules/trust.ts";
 import { privateFunctions } from "../../scripts/infra/rules/web.ts";
 import { wildcardResources } from "../../scripts/infra/rules/wildcardResources.ts";
@@ -91,6 +93,53 @@ describe("The rules of the infrastructure notice", () => {
     expect(faultsOf(privateFunctions, permission)).toContain(
       "WebOpen lets cloudfront.amazonaws.com call the function, from anywhere",
     );
+  });
+
+  test.each([
+    ["not overwriting it", "", "the address that a client made up"],
+    ["overwriting it in a comment", "/* SET */", "the address that a client made up"],
+    ["overwriting it for some hosts", 'if (event.request.headers.host.value === "x") SET', "made up"],
+    ["overwriting it after a lookup", "await cf.kvs().get('x'); SET", "the address that a client made up"],
+    ["failing before", "nothing.of.it; SET", "the address that a client made up"],
+    ["being no program", "SET )", "nothing, because it fails: "],
+  ])("a distribution that believes a client's word about its address, by %s", (_, body, said) => {
+    const set = 'event.request.headers["x-lapse-source"] = { value: event.viewer.ip };';
+    const edge = (begin: string) => [
+      resource("aws:cloudfront/distribution:Distribution", "Pages", {
+        defaultCacheBehavior: {
+          functionAssociations: [{ eventType: "viewer-request", functionArn: "arn:aws:cloudfront::1:first" }],
+        },
+      }),
+      resource("aws:cloudfront/function:Function", "First", {
+        name: "first",
+        code: `import cf from "cloudfront";\nasync function handler(event) {\n${begin}\nreturn event.request;\n}`,
+      }),
+    ];
+    expect(faultsOf(trueSource, ...edge(body.replace("SET", () => set)))).toEqual([
+      expect.stringContaining(said),
+    ]);
+    expect(faultsOf(trueSource, ...edge(set))).toEqual([]);
+  });
+
+  test("an alarm, or a line of the dashboard, on a metric that another function counts", () => {
+    const alarm = (service: string, stage: string) =>
+      resource("aws:cloudwatch/metricAlarm:MetricAlarm", "CodesFailedAlarm", {
+        ...{
+          namespace: "Lapse",
+          metricName: "CodesFailed",
+          statistic: "Sum",
+          dimensions: { service, stage },
+        },
+        ...{ comparisonOperator: ">", threshold: 1, evaluationPeriods: 1, datapointsToAlarm: 1 },
+        ...{ treatMissingData: "notBreaching", alarmDescription: "", period: 60 },
+      });
+    expect(faultsOf(ownMetrics, alarm("web", "pr-1"))).toEqual([]);
+    expect(faultsOf(ownMetrics, alarm("sweep", "pr-1"))).toHaveLength(1);
+    expect(faultsOf(ownMetrics, alarm("web", "production"))).toHaveLength(1);
+    const metrics = [["Lapse", "CodesFailed", "service", "sweep", "stage", "pr-1", { stat: "Sum" }]];
+    const dashboardBody = JSON.stringify({ widgets: [{ properties: { metrics } }] });
+    const chart = resource("aws:cloudwatch/dashboard:Dashboard", "Dashboard", { dashboardBody });
+    expect(faultsOf(ownMetrics, chart)).toHaveLength(1);
   });
 
   test("a policy of a kind that they do not read", () => {

@@ -44,6 +44,23 @@ describe("Production", () => {
   });
 });
 
+describe("What an account keeps for a stage", () => {
+  test("is nothing, but for production: a new account could not deploy it", () => {
+    expect(stageOf("pr-1", told)).toMatchObject({
+      reservesSweeps: false,
+      pagesAtOnce: null,
+      sweepsAtOnce: 2,
+    });
+    expect(stageOf("production", told)).toMatchObject({ reservesSweeps: true, pagesAtOnce: 20 });
+  });
+});
+
+describe("A restored table", () => {
+  test("is no matter of the shell that deploys: the next one would not know of it", () => {
+    expect(stageOf("production", { ...told, LAPSE_RESTORED_TABLE: "other" }).restoredTable).toBeNull();
+  });
+});
+
 describe("Another stage", () => {
   test("needs no setting, leaves nothing behind, and has a sender that SES refuses", () => {
     expect(stageOf("pr-1", {})).toMatchObject({

@@ -27,5 +27,18 @@ export const changes: readonly Change[] = [
     patches: [{ file: "infra/key.ts", find: '"SessionsKey",', replace: '"SessionsKey2",' }],
     settings: {},
   },
+  {
+    name: "no concurrency of its own",
+    patches: [
+      { file: "infra/stage.ts", find: "reservesSweeps: true,", replace: "reservesSweeps: false," },
+      { file: "infra/stage.ts", find: "pagesAtOnce: 20,", replace: "pagesAtOnce: null," },
+    ],
+    settings: {},
+  },
+  {
+    name: "a mail domain that SES knows already",
+    patches: [{ file: "infra/stage.ts", find: "registers: production", replace: "registers: false" }],
+    settings: {},
+  },
   { name: "a boundary for its roles", patches: [], settings: { LAPSE_BOUNDARY: boundary } },
 ];

@@ -69,25 +69,28 @@ const quota = 1_000;
 export const concurrency: Rule = {
   name: "nobody takes it all",
   holds:
-    "In production sweeps and pages have a limit of their own, which is kept for them, and the rest of the account's concurrency is left to the others; other stages reserve nothing, because a new account cannot.",
+    "In production sweeps and pages have a limit of their own, which is kept for them, and the rest of the account's concurrency is left to the others; or neither has, where an account has too little. Other stages reserve nothing, because a new account cannot.",
   check: (program) => {
-    const production = program.stage === "production";
-    const limits = functionsOf(program).map(({ resource, reservedConcurrentExecutions: reserved }) => ({
-      resource,
-      reserved,
-      limited: production && /^(?:Sweep|Web)Function$/.test(resource),
-    }));
+    const reserved = functionsOf(program).filter((each) => each.reservedConcurrentExecutions !== undefined);
+    const names = reserved.map(({ resource }) => resource);
+    const sum = reserved.reduce((all, each) => all + (each.reservedConcurrentExecutions ?? 0), 0);
+    const allowed = program.stage === "production" ? ["SweepFunction", "WebFunction"] : [];
     const remedy = "see infra/stage.ts and infra/functions.ts";
-    const wrong = limits
-      .filter(({ reserved, limited }) => (limited ? (reserved ?? 0) < 2 : reserved !== undefined))
-      .map(({ resource, reserved }) => ({
-        resource,
-        fault: reserved === undefined ? "has no limit of its own" : `reserves ${reserved}`,
-        remedy,
-      }));
-    const sum = limits.reduce((all, { reserved = 0 }) => all + reserved, 0);
-    return sum <= quota - kept
-      ? wrong
-      : [...wrong, { resource: "functions", fault: `reserve ${sum} of ${quota} together`, remedy }];
+    const none = names.length === 0;
+    return [
+      ...allowed
+        .filter((name) => !none && !names.includes(name))
+        .map((resource) => ({ resource, fault: "has no limit of its own, and the other has", remedy })),
+      ...reserved
+        .filter((each) => !allowed.includes(each.resource) || (each.reservedConcurrentExecutions ?? 0) < 2)
+        .map(({ resource, reservedConcurrentExecutions: most }) => ({
+          resource,
+          fault: `reserves ${String(most)}`,
+          remedy,
+        })),
+      ...(sum <= quota - kept
+        ? []
+        : [{ resource: "functions", fault: `reserve ${sum} of ${quota} together`, remedy }]),
+    ];
   },
 };
