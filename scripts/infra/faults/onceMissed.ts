@@ -162,5 +162,5 @@ const tooMuch: readonly Fault[] = [
   ),
 ];
 
-/** What a review found that no rule saw: each has one now. */
+/** Mistakes that every rule once let through: each has its rule now. */
 export const onceMissed: readonly Fault[] = [...unheard, ...astray, ...tooMuch];
