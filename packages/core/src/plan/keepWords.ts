@@ -8,6 +8,8 @@ export interface KeepText {
   readonly plain: string;
   /** Where in `plain` a word may begin or end although letters stand on both sides, ascending. */
   readonly edges: readonly number[];
+  /** The text as names are compared, where that is another: what is found there is never lost by looking more loosely. */
+  readonly strict: string | null;
 }
 
 /** U+FFFF, which is no character, where something was that stands apart from the letters beside it. */
@@ -23,23 +25,23 @@ const space = /[^\S\ufeff]/;
 /** Digits in a box, as emoji. */
 const keycaps = /[0-9#*]\ufe0f?\u20e3/g;
 /** Letters in another dress: superscript, circled, squared, bold, the micro sign. A run of them is one word, or the end of one. */
-const dressed = String.raw`[\p{Lm}\u00aa\u00b5\u00ba\u2100-\u214f\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]+`;
+const dressed = String.raw`(?:(?![\uff9e\uff9f\u2120\u2122])[\p{Lm}\u00aa\u00b5\u00ba\u2100-\u214f\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]\p{M}*)+`;
 /** Signs, and numbers that are not written in digits; most would become letters or digits of the word beside them. */
-const sign = String.raw`[\p{No}\p{Nl}\p{Me}\p{S}]`;
+const sign = String.raw`(?:[\p{No}\p{Nl}\p{Me}\p{S}](?:(?!\p{Me})\p{M})*)`;
 const apart = new RegExp(`${dressed}|${sign}`, "gu");
 /** Accents that no letter has taken in, strokes through a word, vowel points. */
-const loose = /\p{Script=Inherited}|\u0640/gu;
+const loose = /\p{Script=Inherited}|\u0640|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/gu;
 
 export function keepText(text: string): KeepText {
-  const form = ascii.test(text) ? comparable(text) : comparable(withEdges(text)).replace(loose, "");
-  if (!form.includes(edge)) return { plain: form, edges: [] };
-  const parts = form.split(edge);
+  const strict = comparable(text);
+  if (ascii.test(text)) return { plain: strict, edges: [], strict: null };
+  const parts = comparable(withEdges(text)).replace(loose, "").split(edge);
   let length = 0;
   const edges = parts.slice(0, -1).map((part) => {
     length += part.length;
     return length;
   });
-  return { plain: parts.join(""), edges };
+  return { plain: parts.join(""), edges, strict };
 }
 
 function withEdges(text: string): string {
@@ -61,7 +63,13 @@ export function containsPhrase(text: string, phrase: string): boolean {
 }
 
 /** The same where both were made ready before. */
-export function holdsPhrase({ plain, edges }: KeepText, { plain: phrase }: KeepText): boolean {
+export function holdsPhrase(text: KeepText, phrase: KeepText): boolean {
+  if (holds(text.plain, text.edges, phrase.plain)) return true;
+  if (text.strict === null && phrase.strict === null) return false;
+  return holds(text.strict ?? text.plain, [], phrase.strict ?? phrase.plain);
+}
+
+function holds(plain: string, edges: readonly number[], phrase: string): boolean {
   if (phrase === "") return false;
   for (let at = plain.indexOf(phrase); at >= 0; at = plain.indexOf(phrase, at + 1)) {
     if (unspaced.test(phrase)) return true;

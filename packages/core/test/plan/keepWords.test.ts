@@ -54,6 +54,16 @@ describe("a phrase that a member keeps", () => {
     ["R̶e̶c̶r̶u̶i̶t̶e̶r̶", "recruiter"],
     ["re\ufeffcruiter", "recruiter"],
     ["Head of \u3164 \u200bdata", "head of data"],
+    ["𝗠𝘂\u0308𝗹𝗹𝗲𝗿", "müller"],
+    ["𝗠ü𝗹𝗹𝗲𝗿", "müller"],
+    ["𝐉𝐨𝐬𝐞\u0301 | CEO", "josé"],
+    ["𝗡𝗲𝘀𝘁𝗹𝗲\u0301", "nestlé"],
+    ["Ⓒⓘⓣⓡⓞⓔ\u0308ⓝ", "citroën"],
+    ["ｸﾞｰｸﾞﾙ勤務", "グーグル"],
+    ["ﾊﾟﾅｿﾆｯｸ", "パナソニック"],
+    ["𝗔𝗰𝗺𝗲™", "acme"],
+    ["𝗔𝗰𝗺𝗲℠", "acme"],
+    ["שָׁלוֹם", "שלום"],
   ])("%j holds %j", (text, phrase) => {
     expect(containsPhrase(text, phrase)).toBe(true);
   });
@@ -75,6 +85,21 @@ describe("a phrase that a member keeps", () => {
     ["", "ada"],
   ])("%j does not hold %j", (text, phrase) => {
     expect(containsPhrase(text, phrase)).toBe(false);
+  });
+
+  test("is found wherever the whole text, as names are compared, is the phrase: dressed letters with accents, too", () => {
+    const accent = fc.constantFrom("", "\u0308", "\u0301", "\u0327", "\uff9e", "\uff9f", "\u3099");
+    const letter = fc.constantFrom(..."aZéüßØ", "𝗮", "𝐙", "𝓬", "Ⓒ", "ⓔ", "ｸ", "ﾊ", "か", "ש", "²", "™", "ª");
+    const text = fc
+      .array(fc.tuple(letter, accent), { minLength: 1, maxLength: 8 })
+      .map((pairs) => pairs.flat().join(""));
+    fc.assert(
+      fc.property(text, (written) => {
+        expect(containsPhrase(written, comparable(written))).toBe(true);
+        expect(containsPhrase(`x ${written}, y`, comparable(written))).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   const word = fc
