@@ -1,3 +1,5 @@
+import { countedBy } from "@lapse/functions/metrics/metrics";
+import { alarmPlans } from "../../infra/watch/alarmPlans.ts";
 import { prices } from "./prices.ts";
 import type { Usage } from "./usage.ts";
 
@@ -8,7 +10,20 @@ export interface CostLine {
 }
 
 /** What stands still costs as well, however many members there are. An alarm is billed for each metric that it looks at. */
-const fixed = { metrics: 20, alarms: 34, dashboards: 1, keys: 1 } as const;
+const fixed = { metrics: Object.values(countedBy).flat().length, alarms: alarmed(), dashboards: 1, keys: 1 };
+
+function alarmed(): number {
+  const each = { Dispatch: "", DigestDispatch: "", Sweep: "", Digest: "", Web: "", MailEvents: "" };
+  const dead = { SweepDead: "", DigestDead: "", ScheduleDead: "", MailEventDead: "" };
+  const names = { stage: "", configurationSet: "", table: "", index: "", sweeps: "", digests: "" };
+  const plans = alarmPlans<string>(
+    { ...names, functions: each, deadLetters: dead },
+    (service, name, stat) => ({
+      ...{ namespace: "", name, stat, dimensions: { service } },
+    }),
+  );
+  return plans.reduce((sum, { of }) => sum + ("metric" in of ? 1 : Object.keys(of.metrics).length), 0);
+}
 
 /** One line for each thing that is billed: amount × price, in dollars a month. */
 export function costLines(usage: Usage): CostLine[] {
