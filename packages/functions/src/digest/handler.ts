@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { digestMessageIn } from "../queue/digestMessage.ts";
+import { cannotBeRead } from "../store/readings.ts";
 import { type DigestPorts, digestMember } from "./digestMember.ts";
 import { makeOnProblem, type ProblemPorts } from "./problem.ts";
 import { problemUntold } from "./toldByRecord.ts";
@@ -75,11 +76,15 @@ async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandler
   }
 }
 
-/** One that cannot be read is read anew with the next sweep; until then the digest goes by what the last one left. */
+/**
+ * One that cannot be read is read anew with the next sweep; until then the digest goes by what the last one left. Where
+ * only the table did not answer, the message comes again: a week is not closed on an old plan.
+ */
 function readable({ readings }: DigestHandlerPorts, log: Log): DigestPorts["readings"] {
   return {
     get: (memberId) =>
       readings.get(memberId).catch((fault: unknown) => {
+        if (!cannotBeRead(fault)) throw fault;
         log.error("a stored reading cannot be read", fault);
         return null;
       }),

@@ -69,8 +69,7 @@ export function readingStore(table: Table, newId: () => string): Readings {
           parts.push(chunk.parse(item).bytes);
         // Another reading took its place meanwhile: its head is there by now.
         if (parts.length !== chunks) continue;
-        const json = gunzipSync(Buffer.concat(parts), { maxOutputLength: unpackedLimit }).toString("utf8");
-        return readingRecord.parse(JSON.parse(json));
+        return readingRecord.parse(JSON.parse(unpacked(Buffer.concat(parts))));
       }
       throw new StoredStateError("A stored reading lacks a piece.");
     },
@@ -79,6 +78,19 @@ export function readingStore(table: Table, newId: () => string): Readings {
       await removePieces(memberId, () => true);
     },
   };
+}
+
+/** Whether what is stored is at fault, so that trying again changes nothing. A table that is busy or slow is something else. */
+export function cannotBeRead(fault: unknown): boolean {
+  return fault instanceof StoredStateError || fault instanceof z.ZodError || fault instanceof SyntaxError;
+}
+
+function unpacked(packed: Buffer): string {
+  try {
+    return gunzipSync(packed, { maxOutputLength: unpackedLimit }).toString("utf8");
+  } catch (cause) {
+    throw new StoredStateError("A stored reading cannot be unpacked.", cause);
+  }
 }
 
 function piecesOf(run: string): string {

@@ -2,6 +2,7 @@ import type { Reading } from "@lapse/core/reading/reading";
 import type { Context } from "aws-lambda";
 import { expect, test } from "vitest";
 import { makeDigestHandler } from "../../src/digest/handler.ts";
+import { StoredStateError } from "../../src/errors.ts";
 import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
 import { ledgerStore } from "../../src/store/ledger.ts";
 import { members } from "../../src/store/members.ts";
@@ -109,10 +110,26 @@ test("a problem that could not be told brings its message back, and then is told
 
 test("a stored list that cannot be read is noted, and the digest goes out by what the last sweep left", async () => {
   const { run, mails, lines, ports } = await worker(["ada"], async () => ({ kind: "sent" }));
-  ports.readings.get = () => Promise.reject(new Error("a stored reading lacks a piece"));
+  ports.readings.get = () => Promise.reject(new StoredStateError("A stored reading lacks a piece."));
   expect(await run([of("ada")])).toEqual([]);
   expect(mails).toHaveLength(1);
   expect(lines.filter(({ level }) => level === "error")).toMatchObject([
     { message: "a stored reading cannot be read", data: { memberId: "ada" } },
   ]);
+});
+
+test("where the table does not give the stored list, the week stays open, and the message that comes again is told", async () => {
+  const { all, run, mails, ledgerOf, ports } = await worker(["ada"], async () => ({ kind: "sent" }));
+  const { get } = ports.readings;
+  const throttled = Object.assign(new Error("slow down"), { name: "ThrottlingException" });
+  const before = await ledgerOf("ada").read();
+  for (const fault of [throttled, Object.assign(new Error("no answer"), { name: "TimeoutError" })]) {
+    ports.readings.get = () => Promise.reject(fault);
+    expect(await run([of("ada")])).toEqual(["message-0"]);
+  }
+  expect([mails, await ledgerOf("ada").read()]).toEqual([[], before]);
+  expect(await all.get("ada")).toMatchObject({ lastDigestSlot: null });
+  ports.readings.get = get;
+  expect(await run([of("ada")])).toEqual([]);
+  expect(mails).toHaveLength(1);
 });

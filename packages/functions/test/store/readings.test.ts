@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Reading } from "@lapse/core/reading/reading";
 import { beforeAll, expect, test } from "vitest";
 import { keysOf } from "../../src/store/partition.ts";
-import { readingStore } from "../../src/store/readings.ts";
+import { cannotBeRead, readingStore } from "../../src/store/readings.ts";
 import { memberPk, type Table } from "../../src/store/table.ts";
 import { testDatabase } from "../support/database.ts";
 import { monday } from "../support/member.ts";
@@ -113,3 +114,36 @@ test("a reading that lacks a piece is refused, not half read", async () => {
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
   await expect(storeOver(table).get("m6")).rejects.toMatchObject({ actor: "us" });
 });
+
+test.each<[string, Record<string, unknown>, Uint8Array]>([
+  ["a head that is none", { run: 7 }, gzipSync("{}")],
+  ["a piece that is missing", { run: "r", chunks: 2 }, gzipSync("{}")],
+  ["bytes that are not packed", { run: "r", chunks: 1 }, Buffer.from("not packed")],
+  ["bytes that were cut off", { run: "r", chunks: 1 }, gzipSync(JSON.stringify(aReading(9))).subarray(0, 40)],
+  ["packed text that is no JSON", { run: "r", chunks: 1 }, gzipSync("{")],
+  ["JSON that is no reading", { run: "r", chunks: 1 }, gzipSync("{}")],
+])(
+  "a reading with %s cannot be read, which is told from a table that does not answer",
+  async (_, head, bytes) => {
+    const pk = memberPk("m7");
+    const put = (Item: Record<string, unknown>) =>
+      table.client.send(new PutCommand({ TableName: table.name, Item }));
+    await put({ pk, sk: "reading#r#0000", bytes });
+    await put({ pk, sk: "reading", ...head });
+    expect(
+      cannotBeRead(
+        await storeOver(table)
+          .get("m7")
+          .catch((fault: unknown) => fault),
+      ),
+    ).toBe(true);
+    const slow = watched(() => Promise.reject(new Error("slow down")));
+    expect(
+      cannotBeRead(
+        await storeOver(slow)
+          .get("m7")
+          .catch((fault: unknown) => fault),
+      ),
+    ).toBe(false);
+  },
+);
