@@ -2,6 +2,7 @@ import type { Member } from "@lapse/core/member/member";
 import { outcomeFacts, type SweepOutcome, type SweepResult } from "@lapse/core/sweep/result";
 import type { SecretLog } from "../log/secretLog.ts";
 import type { SweepMessage } from "../queue/sweepMessage.ts";
+import { endGoneSession } from "./goneSession.ts";
 import { keepReading } from "./keepReading.ts";
 import { whileMember } from "./memberLeft.ts";
 import type { Access, Task } from "./port.ts";
@@ -31,7 +32,7 @@ export async function runWithSession(
   const { members, sessions } = ports;
   const memberId = member.id;
   const opened = await sessions.open(memberId);
-  if (opened.kind === "none") return null;
+  if (opened.kind === "none") return endGoneSession(member, { runId, task }, ports);
   const { version } = opened;
   if (opened.kind === "out-of-use") {
     // An earlier run ended between the two writes, and told nobody.
