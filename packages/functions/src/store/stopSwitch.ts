@@ -17,8 +17,8 @@ export interface StopSwitch {
   get(): Promise<Stop | null>;
   /** Where everything is stopped already, it stays so since then; null leaves the reason as it is, too. */
   set(reason: string | null): Promise<Stop>;
-  /** Resolves to the stop that is over; null where there was none. */
-  clear(): Promise<Stop | null>;
+  /** Resolves to the stop that is over, `unreadable` where that held all the same; null where there was none. */
+  clear(): Promise<Stop | "unreadable" | null>;
 }
 
 const Key = { pk: "switch", sk: "stop" };
@@ -47,7 +47,7 @@ export function stopSwitch({ client, name: TableName }: Table, now: () => number
       const { Attributes } = await client.send(
         new DeleteCommand({ TableName, Key, ReturnValues: "ALL_OLD" }),
       );
-      return stopIn(Attributes);
+      return Attributes === undefined ? null : (stopIn(Attributes) ?? "unreadable");
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Stop } from "@lapse/functions/store/stopSwitch";
+import type { Stop, StopSwitch } from "@lapse/functions/store/stopSwitch";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { optionsOf } from "../command/options.ts";
 import type { Streams } from "../command/streams.ts";
@@ -25,11 +25,7 @@ export async function stopCommand(args: readonly string[], streams: Streams): Pr
 export async function resumeCommand(args: readonly string[], streams: Streams): Promise<number> {
   const values = optionsOf("resume", args, place);
   const over = await withSwitch(values, reportOn(streams), (stopSwitch) => stopSwitch.clear());
-  const words =
-    over === null
-      ? "Nothing was stopped.\n"
-      : `Everything goes on; it was stopped since ${stopInWords(over, systemClock.now())}\n`;
-  streams.out.write(values.json === true ? json(null) : words);
+  streams.out.write(values.json === true ? json(null) : `${overInWords(over)}\n`);
   return 0;
 }
 
@@ -42,6 +38,13 @@ export async function tableStatus(where: Where & { json?: boolean }, streams: St
       : `Everything is stopped since ${stopInWords(stop, systemClock.now())}\n`;
   streams.out.write(where.json === true ? json(stop) : words);
   return 0;
+}
+
+function overInWords(over: Awaited<ReturnType<StopSwitch["clear"]>>): string {
+  if (over === null) return "Nothing was stopped.";
+  if (over === "unreadable")
+    return "Everything goes on; since when it was stopped, and why, could not be read.";
+  return `Everything goes on; it was stopped since ${stopInWords(over, systemClock.now())}`;
 }
 
 function readReason(text: string): string {

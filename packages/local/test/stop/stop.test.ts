@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { connectSession } from "@lapse/functions/connect/connectSession";
 import { stopSwitch } from "@lapse/functions/store/stopSwitch";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -105,6 +106,12 @@ describe("At a table on AWS, lapse stop", () => {
       stopped: { reason: "checks everywhere" },
     });
     expect(JSON.parse((await said(resumeCommand, ...at, "--json")).out)).toEqual({ stopped: null });
+    expect(await read()).toBeNull();
+    expect((await said(resumeCommand, ...at)).out).toBe("Nothing was stopped.\n");
+    // By hand, in the console.
+    const Item = { pk: "switch", sk: "stop", since: "yesterday" };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+    expect((await said(resumeCommand, ...at)).out).toMatch(/^Everything goes on; .* could not be read\.\n$/);
     expect(await read()).toBeNull();
   });
 
