@@ -9,6 +9,7 @@ import { oldestFirst, planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
 import { pendingNow } from "../reading/aged.ts";
 import type { Reading, ReadList } from "../reading/reading.ts";
+import { triggerOf } from "../sweep/trigger.ts";
 
 /** The member's lists as they stand by what is known: as last read, aged to now, and planned as the next sweep would. */
 export interface Present {
@@ -39,7 +40,7 @@ export function presentOf(
   const fates = fatesOf(events);
   const readAt = reading?.at ?? null;
   const there = reading === null ? null : pendingNow(reading, events, now);
-  const trigger = { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue } as const;
+  const trigger = triggerOf({ trigger: "scheduled" }, view);
   const spent = spentInLastDay(view, now);
   const common = { policy, now, spent, trigger };
   const sent = plan({ ...common, ...(there?.sent ?? nothing) });

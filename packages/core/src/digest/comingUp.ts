@@ -8,6 +8,7 @@ import {
   promisedOn,
 } from "../ledger/announcement.ts";
 import type { Upcoming } from "../ledger/event.ts";
+import type { LedgerView } from "../ledger/fold.ts";
 import { keptBy } from "../plan/keep.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dayOf } from "./day.ts";
@@ -33,7 +34,7 @@ export interface Coming {
  */
 export function comingUp(
   upcoming: readonly Upcoming[],
-  announced: ReadonlyMap<string, Announcement>,
+  { announced, promised }: Pick<LedgerView, "announced" | "promised">,
   policy: Policy,
   now: number,
 ): Coming[] {
@@ -46,7 +47,7 @@ export function comingUp(
     const told = announcementOf(announced, each, now);
     const planned = Number.isNaN(Date.parse(each.on)) ? now : Date.parse(each.on);
     const notice = (told?.at ?? now) + policy.noticeDays * day;
-    const from = Math.max(notice, told?.on ?? planned, promisedOn(announced, each, now), now);
+    const from = Math.max(notice, told?.on ?? planned, promisedOn(promised, each, now), now);
     return [
       {
         ...{ upcoming: { ...each, on: new Date(from).toISOString() }, from, told: told !== null },

@@ -25,8 +25,7 @@ export function keepTarget(
   now: number,
 ): KeepTarget | null {
   const named = events.flatMap((event) => {
-    if (event.kind !== "sweep-ended" && event.kind !== "announced") return [];
-    const each = event.upcoming.find((one) => isCalled(one, key));
+    const each = namedBy(event).find((one) => isCalled(one, key));
     return each === undefined ? [] : [{ each, event }];
   });
   const last = named.at(-1);
@@ -44,9 +43,15 @@ export function keepTarget(
  * day's limit, which may be raised, and by those before it, who may go.
  */
 function notBefore(events: readonly LedgerEvent[], one: Upcoming, policy: Policy, now: number): number {
-  const { announced } = foldLedger(events);
+  const { announced, promised } = foldLedger(events);
   const told = announcementOf(announced, one, now);
-  return Math.max((told?.at ?? now) + policy.noticeDays * day, promisedOn(announced, one, now), now);
+  return Math.max((told?.at ?? now) + policy.noticeDays * day, promisedOn(promised, one, now), now);
+}
+
+/** A digest names them before it is sent: of one whose answer was lost, and that arrived, nothing else does. */
+function namedBy(event: LedgerEvent): readonly Upcoming[] {
+  if (event.kind === "digest") return event.upcoming ?? [];
+  return event.kind === "sweep-ended" || event.kind === "announced" ? event.upcoming : [];
 }
 
 /** What was in a link went through UTF-8, which has no half characters. */

@@ -34,7 +34,7 @@ export function stillComing({ latest, reading, past, policy, now }: Known): Comi
   const planned = reading === null ? latest.upcoming : plannedFrom(reading, past, policy, now);
   const left = planned.filter((each) => !taken.has(each));
   const near = reading === null ? left : left.slice(0, mostNamed(policy));
-  return comingUp(near, foldLedger(past).announced, policy, now);
+  return comingUp(near, foldLedger(past), policy, now);
 }
 
 /**

@@ -57,7 +57,12 @@ function eventCells(event: LedgerEvent): Cells[] {
     case "confirmed":
       return [{ ...base, reason: `${event.due} due` }];
     case "digest":
-      return [{ ...base, reason: `${event.week}: ${event.step}` }];
+      return [
+        { ...base, reason: `${event.week}: ${event.step}` },
+        ...(event.upcoming ?? []).map((coming) => ({
+          ...{ ...base, ...refCells(coming), on: coming.on, reason: `${event.week}: named` },
+        })),
+      ];
     case "digest-failed":
       return [{ ...base, reason: `${event.week}: ${event.reason}` }];
     case "problem-mail":

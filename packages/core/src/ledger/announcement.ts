@@ -14,6 +14,9 @@ export interface Announcement {
   readonly renewedAt?: number;
 }
 
+/** What mails said that may have arrived, and pages: the latest day that was named, and when one was named last; all ms. */
+export type Promised = Pick<Announcement, "at" | "on">;
+
 /** An invitation as far as it matters for what was announced. `age` is that of the moment that is asked about. */
 export type Announceable = Pick<InvitationRef, "id" | "profile" | "direction" | "sentAt"> & {
   readonly age?: AgeBounds | null;
@@ -25,13 +28,16 @@ type Announced = ReadonlyMap<string, Announcement>;
 
 /** The announcement that counts at `now` (ms): not of an earlier invitation to the same person, and not too long ago. */
 export function announcementOf(announced: Announced, one: Announceable, now: number): Announcement | null {
-  const own = ownAnnouncement(announced, one, now);
+  const own = ofThis(announced, one, now);
   return own !== null && now < lastNamed(own) + announcementLifeMs ? own : null;
 }
 
-/** The day (ms) that was promised to this very invitation, which holds also when the announcement counts no more; 0 without. */
-export function promisedOn(announced: Announced, one: Announceable, now: number): number {
-  return ownAnnouncement(announced, one, now)?.on ?? 0;
+/**
+ * The day (ms) that was promised to this very invitation; 0 without. It holds also where the announcement counts no more,
+ * and where none ever did, because its mail came back or was never answered for: somebody may have read that mail.
+ */
+export function promisedOn(promised: ReadonlyMap<string, Promised>, one: Announceable, now: number): number {
+  return ofThis(promised, one, now)?.on ?? 0;
 }
 
 /** When it was named last, ms. */
@@ -45,8 +51,8 @@ export function sentAfterOf(one: Announceable, now: number): { readonly sentAfte
   return bound < 0 ? {} : { sentAfter: new Date(bound).toISOString() };
 }
 
-function ownAnnouncement(announced: Announced, one: Announceable, now: number): Announcement | null {
-  const told = announced.get(invitationKey(one) ?? "");
+function ofThis<T extends Promised>(named: ReadonlyMap<string, T>, one: Announceable, now: number): T | null {
+  const told = named.get(invitationKey(one) ?? "");
   return told === undefined || told.at < earliestSent(one, now) ? null : told;
 }
 

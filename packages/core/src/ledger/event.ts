@@ -56,6 +56,11 @@ export type LedgerFact =
       readonly step: "sending" | "sent" | "quiet";
       /** Beside the step that opens the week: the time (ms) of the last event that this digest tells. */
       readonly until?: number;
+      /**
+       * Beside `sending`: whom the mail is about to announce. Their days hold from here on, because the mail may arrive
+       * whatever is known of it; no notice runs before `announced` is there.
+       */
+      readonly upcoming?: readonly Upcoming[];
     }
   | { readonly kind: "digest-failed"; readonly week: string; readonly reason: string }
   /**
@@ -68,7 +73,7 @@ export type LedgerFact =
       readonly since: number;
       readonly step: "sending" | "sent" | "failed";
     }
-  /** Something came back about a mail that went out; `run` is that mail's. What a digest announced that did not arrive counts no more. */
+  /** Something came back about a mail that went out; `run` is that mail's. Of a digest that came back no notice runs; the days it named hold. */
   | { readonly kind: "mail-feedback"; readonly mail: "digest" | "problem"; readonly feedback: Feedback };
 
 export type LedgerEvent = LedgerFact & {

@@ -1,6 +1,6 @@
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
-import { type Announcement, announcementOf } from "./announcement.ts";
-import type { LedgerEvent } from "./event.ts";
+import { type Announcement, announcementOf, type Promised, promisedOn } from "./announcement.ts";
+import type { LedgerEvent, Upcoming } from "./event.ts";
 import { returnedRuns } from "./feedback.ts";
 
 const day = 86_400_000;
@@ -15,6 +15,8 @@ export interface LedgerView {
    * it counts still, `announcementOf` says.
    */
   readonly announced: ReadonlyMap<string, Announcement>;
+  /** The days that were named, also by a mail that came back or of which no answer is known, of those not gone since. */
+  readonly promised: ReadonlyMap<string, Promised>;
   readonly confirmedDue: number | null;
   /** When each withdrawal and each ignoring was made that counts against the day's cap, in ms. */
   readonly spentAt: readonly number[];
@@ -28,6 +30,11 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const open = new Map<string, { ref: InvitationRef; at: number }>();
   const done = new Map<string, number>();
   const announced = new Map<string, Announcement>();
+  const promised = new Map<string, Promised>();
+  const forgetBoth = (ref: InvitationRef) => {
+    forget(announced, ref);
+    forget(promised, ref);
+  };
   const spentAt: number[] = [];
   const counted = new Set<string>();
   const returned = returnedRuns(events, "digest");
@@ -50,7 +57,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         if (event.kind === "unverified") done.delete(key);
         else {
           done.set(key, event.at);
-          forget(announced, event.invitation);
+          forgetBoth(event.invitation);
         }
         break;
       }
@@ -62,14 +69,15 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         const intent = open.get(key);
         open.delete(key);
         if (event.found === "still-pending") break;
-        forget(announced, event.invitation);
+        forgetBoth(event.invitation);
         // A sweep that was thought dead may still write its own result.
         if (!counted.has(key)) spentAt.push(intent?.at ?? event.at);
         counted.add(key);
         break;
       }
       case "announced":
-        // A digest that did not arrive told nobody. The page of the start has a run of its own, and no mail.
+        promise(promised, event.upcoming, event.at);
+        // A digest that did not arrive told nobody, so no notice runs. The page of the start has a run of its own, and no mail.
         if (returned.has(event.run)) break;
         for (const coming of event.upcoming) {
           const key = invitationKey(coming);
@@ -85,12 +93,14 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         confirmedDue = event.due;
         break;
       case "answered":
-        forget(announced, event.invitation);
+        forgetBoth(event.invitation);
+        break;
+      case "digest":
+        promise(promised, event.upcoming ?? [], event.at);
         break;
       case "problem-mail":
       case "sweep-started":
       case "sweep-ended":
-      case "digest":
       case "digest-failed":
       case "mail-feedback":
         break;
@@ -101,6 +111,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
     openIntents: waiting.map((intent) => intent.ref),
     done,
     announced,
+    promised,
     confirmedDue,
     spentAt: [...spentAt, ...waiting.map((intent) => intent.at)],
   };
@@ -111,10 +122,19 @@ export function spentInLastDay(view: LedgerView, now: number): number {
   return view.spentAt.filter((at) => at > now - day).length;
 }
 
+/** A mail that came back may have been read: an out-of-office answer looks like a bounce. So only a later day replaces one. */
+function promise(promised: Map<string, Promised>, upcoming: readonly Upcoming[], at: number): void {
+  for (const coming of upcoming) {
+    const key = invitationKey(coming);
+    if (key === null) continue;
+    promised.set(key, { at, on: Math.max(promisedOn(promised, coming, at), Date.parse(coming.on)) });
+  }
+}
+
 /** It is gone: whoever is invited again, under the same address on a page without ids, is announced anew. */
-function forget(announced: Map<string, Announcement>, ref: InvitationRef): void {
-  announced.delete(invitationKey(ref) ?? "");
-  announced.delete(invitationKey({ ...ref, id: null }) ?? "");
+function forget(named: Map<string, unknown>, ref: InvitationRef): void {
+  named.delete(invitationKey(ref) ?? "");
+  named.delete(invitationKey({ ...ref, id: null }) ?? "");
 }
 
 function keyOf(ref: InvitationRef): string {

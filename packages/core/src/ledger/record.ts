@@ -72,6 +72,7 @@ export const ledgerRecord: z.ZodType<LedgerEvent> = z.discriminatedUnion("kind",
     week,
     step: z.enum(["sending", "sent", "quiet"]),
     until: z.number().min(0).exactOptional(),
+    upcoming: upcoming.exactOptional(),
   }),
   z.strictObject({ ...written, kind: z.literal("digest-failed"), week, reason: z.string() }),
   z.strictObject({

@@ -7,7 +7,7 @@ const day = 86_400_000;
 
 export interface DatesInput {
   readonly policy: Pick<Policy, "perDay" | "noticeDays" | "timezone">;
-  readonly view: Pick<LedgerView, "announced">;
+  readonly view: Pick<LedgerView, "announced" | "promised">;
   /** ms since 1970. */
   readonly now: number;
   /** How many of the last 24 hours count against the day's limit. */
@@ -28,7 +28,7 @@ export function datesOf(due: readonly Announceable[], { policy, view, now, spent
   const fullUntil = new Map<number, number>();
   return due.map((ref) => {
     const told = announcementOf(view.announced, ref, now);
-    const promised = Math.max(now, promisedOn(view.announced, ref, now));
+    const promised = Math.max(now, promisedOn(view.promised, ref, now));
     const isUntold = told === null && policy.noticeDays > 0;
     const notBefore = Math.max(promised, (told?.at ?? 0) + policy.noticeDays * day);
     const first = isUntold

@@ -24,7 +24,7 @@ export function noticeOf(
   const older = `older than ${days(olderThan(policy, invitation.direction) ?? 0)}`;
   if (trigger.kind === "by-hand") return { given: true, words: older };
   const told = announcementOf(trigger.announced, invitation, now);
-  const promised = promisedOn(trigger.announced, invitation, now);
+  const promised = promisedOn(trigger.promised, invitation, now);
   if (told === null && policy.noticeDays > 0)
     return { given: false, words: `${older}; the next digest will announce it` };
   if (told === null && promised <= now) return { given: true, words: older };

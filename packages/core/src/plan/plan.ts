@@ -1,5 +1,5 @@
 import { type Invitation, invitationKey } from "../invitation/invitation.ts";
-import type { Announcement } from "../ledger/announcement.ts";
+import type { Announcement, Promised } from "../ledger/announcement.ts";
 import type { Policy } from "../policy/policy.ts";
 import { keepReason } from "./keep.ts";
 import { noticeOf } from "./notice.ts";
@@ -14,6 +14,8 @@ export type Trigger =
   | {
       readonly kind: "scheduled";
       readonly announced: ReadonlyMap<string, Announcement>;
+      /** The days that hold, whatever came of the mails that named them. */
+      readonly promised: ReadonlyMap<string, Promised>;
       /** How many were due when the member last said go; null where that never happened. */
       readonly confirmedDue: number | null;
     };

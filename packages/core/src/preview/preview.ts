@@ -7,6 +7,7 @@ import { oldestFirst, planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";
 import { pendingNow } from "../reading/aged.ts";
 import type { Reading } from "../reading/reading.ts";
+import { triggerOf } from "../sweep/trigger.ts";
 import { type AgeBucket, ageBuckets } from "./ages.ts";
 import { type DaysChoice, dueByDays } from "./choices.ts";
 import { type ComingItem, type PreviewItem, previewItem } from "./item.ts";
@@ -63,7 +64,7 @@ export function previewOf({ policy, reading, events, now, announcing = true }: P
   const view = foldLedger(events);
   const { sent, received } = pendingNow(reading, events, now);
   const spent = spentInLastDay(view, now);
-  const trigger = { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue } as const;
+  const trigger = triggerOf({ trigger: "scheduled" }, view);
   const asked = policy.received.ignoreOlderThanDays === null ? null : received;
   const input: Omit<PlanInput, "invitations" | "pending"> = { policy, now, spent, trigger };
   const ofSent: PlanInput = { ...input, invitations: sent.invitations, pending: sent.pending };

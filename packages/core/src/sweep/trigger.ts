@@ -5,5 +5,6 @@ import type { SweepRequest } from "./ports.ts";
 /** Who started this sweep, as the plan asks it, with what the ledger says of who was told. */
 export function triggerOf({ trigger }: Pick<SweepRequest, "trigger">, view: LedgerView): Trigger {
   if (trigger === "by-hand") return { kind: "by-hand" };
-  return { kind: "scheduled", announced: view.announced, confirmedDue: view.confirmedDue };
+  const { announced, promised, confirmedDue } = view;
+  return { kind: "scheduled", announced, promised, confirmedDue };
 }

@@ -119,8 +119,8 @@ describe("what is coming up", () => {
     expect(factsOf([first, second, list]).comingUp).toMatchObject([
       { from: now + 21 * day, told: true, toAnnounce: false },
     ]);
-    const { announced } = foldLedger([first, second]);
-    expect(promisedOn(announced, person(1), now)).toBe(now + 21 * day);
+    const { promised } = foldLedger([first, second]);
+    expect(promisedOn(promised, person(1), now)).toBe(now + 21 * day);
   });
 
   test("is not announced anew for some hours of one day", () => {

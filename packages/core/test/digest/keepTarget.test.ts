@@ -22,6 +22,16 @@ describe("the day that a keep link's page names", () => {
     expect(target([told(20, now - 13 * day)])?.on).toBe(now);
   });
 
+  test("is known of a mail that was about to be sent, whose answer may be lost, and holds if it came back", () => {
+    const digest = { kind: "digest", week: "2026-W19", step: "sending" } as const;
+    const sending = event(5, { ...digest, upcoming: [upcoming(1, iso(now + 9 * day))] });
+    expect(target([sending])).toMatchObject({ ref: person(1), on: now + 9 * day });
+    expect(target([sending], 0)?.on).toBe(now + 9 * day);
+    const back = event(4, { kind: "mail-feedback", mail: "digest", feedback: "undelivered" });
+    expect(target([told(5, now + 9 * day), back], 0)?.on).toBe(now + 9 * day);
+    expect(target([event(5, digest)])).toBeNull();
+  });
+
   test("leaves the whole notice where no digest named it yet", () => {
     const events = [swept(1, { upcoming: [upcoming(1, iso(now + day))] })];
     expect(target(events)?.on).toBe(now + 7 * day);

@@ -10,6 +10,10 @@ const ada = invitation("ada", 45, { name: '=HYPERLINK("http://x.example")' });
 const bo = invitation("bo", 3, { name: "Bo, the\r\nSecond" });
 const ref = { id: ada.id, profile: ada.profile, name: ada.name, sentAt: ada.sentAt };
 const events = [
+  at(9, {
+    ...{ kind: "digest", week: "2026-W46", step: "sending" },
+    upcoming: [{ ...ref, on: new Date(now).toISOString() }],
+  }),
   at(9, { kind: "announced", upcoming: [{ ...ref, on: new Date(now).toISOString() }] }),
   at(1, { kind: "failed", invitation: ref, reason: "its dialog never came" }),
   at(1, { kind: "confirmed", due: 2 }),
@@ -35,6 +39,8 @@ test("the table has every invitation with its state and every event, under names
   expect(rows.map(([part, , what, name]) => [part, what, name])).toEqual([
     ["invitation", "due", ada.name],
     ["invitation", "fresh", bo.name],
+    ["event", "digest", ""],
+    ["event", "digest", ada.name],
     ["event", "announced", ada.name],
     ["event", "failed", ada.name],
     ["event", "confirmed", ""],

@@ -5,6 +5,7 @@ import type { LedgerEvent } from "../../src/ledger/event.ts";
 import { type Feedback, feedbacks } from "../../src/ledger/feedback.ts";
 import { foldLedger } from "../../src/ledger/fold.ts";
 import { plan } from "../../src/plan/plan.ts";
+import { triggerOf } from "../../src/sweep/trigger.ts";
 import { day, invitation, keyOf, now } from "../invitation/sample.ts";
 import { policyWith } from "../plan/sample.ts";
 
@@ -101,11 +102,8 @@ test("nobody is acted on before a page, or a mail that did not come back, named 
   fc.assert(
     fc.property(anyHistory, notice, (history, noticeDays) => {
       const policy = policyWith({ olderThanDays: 30, perDay: 50, noticeDays });
-      const trigger = { kind: "scheduled", announced: announcedBy(eventsOf(history)), confirmedDue: null };
-      const { act } = plan({
-        ...{ policy, invitations: list, pending: list.length, now, spent: 0 },
-        trigger: { ...trigger, kind: "scheduled" },
-      });
+      const trigger = triggerOf({ trigger: "scheduled" }, foldLedger(eventsOf(history)));
+      const { act } = plan({ policy, invitations: list, pending: list.length, now, spent: 0, trigger });
       const told = (n: number) =>
         history.some((named) => hasArrived(named) && named.who.includes(n) && named.ago >= noticeDays);
       // Both ways: whoever was told is not kept waiting by a mail that did not arrive.

@@ -17,6 +17,7 @@ const events: readonly LedgerEvent[] = [
   event(8, { kind: "announced", upcoming }),
   event(9, { kind: "confirmed", due: 0 }),
   event(10, { kind: "digest", week: "2026-W48", step: "sending" }),
+  event(10, { kind: "digest", week: "2026-W48", step: "sending", until: 9, upcoming }),
   event(11, { kind: "digest-failed", week: "2026-W48", reason: "refused" }),
   event(12, { kind: "mail-feedback", mail: "digest", feedback: "suppressed" }),
 ] as LedgerEvent[];

@@ -89,7 +89,7 @@ function scheduled(list: readonly Invitation[]): fc.Arbitrary<Trigger> {
         const ago = told[i] ?? -1;
         if (ago >= 0) announced.set(keyOf(each), { at: now - ago * day, on: now + on * day });
       });
-      return { kind: "scheduled", announced, confirmedDue };
+      return { kind: "scheduled", announced, promised: announced, confirmedDue };
     });
 }
 

@@ -13,7 +13,7 @@ const input = (
   told: [string, Announcement][] = [],
 ): DatesInput => ({
   policy: { perDay: 2, noticeDays: 7, timezone: "Europe/Berlin", ...more },
-  view: { announced: new Map(told) },
+  view: { announced: new Map(told), promised: new Map(told) },
   now,
   spent: 0,
 });
@@ -86,7 +86,7 @@ test("no date is past or breaks a notice or a promise, and no day has more than 
         }),
       );
       const policy = { perDay, noticeDays, timezone };
-      const dates = datesOf(due, { policy, view: { announced }, now: at, spent });
+      const dates = datesOf(due, { policy, view: { announced, promised: announced }, now: at, spent });
       const perDate = new Map([[dayOf(at, timezone, at).key, spent]]);
       due.forEach((each, i) => {
         const on = dates[i] ?? Number.NaN;

@@ -29,7 +29,7 @@ export function scheduled(
   confirmedDue: number | null,
   announced = new Map<string, { at: number; on: number }>(),
 ) {
-  return { kind: "scheduled", announced, confirmedDue } as const;
+  return { kind: "scheduled", announced, promised: announced, confirmedDue } as const;
 }
 
 /** That every one was named by a digest long ago. */

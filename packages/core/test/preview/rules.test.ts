@@ -7,6 +7,7 @@ import { keepReason } from "../../src/plan/keep.ts";
 import { type PlanInput, plan } from "../../src/plan/plan.ts";
 import { type PreviewInput, previewOf } from "../../src/preview/preview.ts";
 import { pendingNow } from "../../src/reading/aged.ts";
+import { triggerOf } from "../../src/sweep/trigger.ts";
 import { day } from "../invitation/sample.ts";
 import { anyPreview } from "./arbitrary.ts";
 
@@ -15,11 +16,11 @@ const runs = { numRuns: 200 };
 /** The input of the scheduled sweep that would run at that moment. */
 function sweepOf({ policy, reading, events, now }: PreviewInput): PlanInput {
   const view = foldLedger(events);
-  const { announced, confirmedDue } = view;
+  const trigger = triggerOf({ trigger: "scheduled" }, view);
   const { sent } = pendingNow(reading, events, now);
   return {
     ...{ policy, now, invitations: sent.invitations, pending: sent.pending },
-    ...{ spent: spentInLastDay(view, now), trigger: { kind: "scheduled", announced, confirmedDue } },
+    ...{ spent: spentInLastDay(view, now), trigger },
   };
 }
 

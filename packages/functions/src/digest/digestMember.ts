@@ -1,4 +1,5 @@
 import { composeDigest } from "@lapse/core/digest/compose";
+import type { DigestContent } from "@lapse/core/digest/content";
 import { digestFacts } from "@lapse/core/digest/facts";
 import { type DigestLinks, type DigestMail, renderDigest } from "@lapse/core/digest/render";
 import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
@@ -58,11 +59,11 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   });
   const links = linksFor(ports.webOrigin, member, now);
   const content = composeDigest(facts, links.keep("").length);
-  const step = content.kind === "quiet" ? "quiet" : "sending";
   const { until } = facts;
+  const opening = { kind: "digest", week, until, at: now, run, account: null } as const;
 
   let done: DigestDone;
-  if (!(await ledger.openWeek({ kind: "digest", week, step, until, at: now, run, account: null }))) {
+  if (!(await ledger.openWeek({ ...opening, ...stepOf(content) }))) {
     const state = weekState(events, week, now);
     // The next run looks again: then the other has ended, or died.
     if (state === "in-flight") return "in-flight";
@@ -77,6 +78,13 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   // Who left meanwhile left before some of this was written.
   await ports.members.clearGone(member.id);
   return done;
+}
+
+/** Whom the mail names is written before it is sent: if its answer is lost, their days hold and their keep links work. */
+function stepOf(content: DigestContent) {
+  if (content.kind === "quiet") return { step: "quiet" } as const;
+  const { announces } = content;
+  return { step: "sending", ...(announces.length > 0 ? { upcoming: announces } : {}) } as const;
 }
 
 /** Up to and with `until`, ms. */
