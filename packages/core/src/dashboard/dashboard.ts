@@ -3,6 +3,7 @@ import type { LedgerEvent } from "../ledger/event.ts";
 import type { Member } from "../member/member.ts";
 import { announcesDue } from "../plan/announcing.ts";
 import type { Reading } from "../reading/reading.ts";
+import { isHeldBack } from "./heldBack.ts";
 import { type History, historyOf } from "./history.ts";
 import { type DashboardItem, type GroupName, groupNames } from "./item.ts";
 import { pastItems } from "./pastItems.ts";
@@ -93,11 +94,6 @@ function itemsOf(
     acting: session === "sealed" && startedAt !== null && !policy.paused && !isHeldBack(present),
   }).filter((item) => !told.has(item.ref));
   return [...pending, ...past];
-}
-
-/** The belt: far more is due than was confirmed, so sweeps wait for the member's word. */
-function isHeldBack({ sent, received }: Present): boolean {
-  return sent.belt || received?.belt === true;
 }
 
 function answersOf(errands: readonly AskedErrand[], now: number): string[] {

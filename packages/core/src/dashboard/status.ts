@@ -4,6 +4,7 @@ import type { LedgerEvent } from "../ledger/event.ts";
 import type { Member } from "../member/member.ts";
 import { count } from "../wording/count.ts";
 import type { AskedErrand } from "./dashboard.ts";
+import { isHeldBack } from "./heldBack.ts";
 import type { DashboardItem } from "./item.ts";
 import type { Present } from "./present.ts";
 
@@ -53,7 +54,7 @@ export function statusOf(input: StatusInput): Status {
     return wait("looking", "Lapse is at work on LinkedIn for you; this takes a minute or two.");
   if (member.startedAt === null)
     return wait("not-started", "You are connected. Nothing is withdrawn until you start it.", "preview");
-  if (present.sent.belt || present.received?.belt) return failing(standings.belt, "preview");
+  if (isHeldBack(present)) return failing(standings.belt, "preview");
   if (troubled !== null && troubled.actor !== "nobody") return failing(troubled, null);
   if (present.readAt === null)
     return wait("going-on", "You are connected, and the first sweep has still to read your list.");

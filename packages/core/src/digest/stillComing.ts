@@ -1,3 +1,4 @@
+import { isHeldBack } from "../dashboard/heldBack.ts";
 import { presentOf } from "../dashboard/present.ts";
 import { Among } from "../invitation/among.ts";
 import { referenceTo } from "../invitation/invitation.ts";
@@ -23,7 +24,8 @@ interface Known {
 /**
  * Who is coming up by all that is known: the list that was read last, planned with the policy as it is now, as the
  * dashboard shows it; where none is stored, what the last sweep left for later. Without those that answered since, and
- * those that a sweep that has not ended yet took in hand meanwhile.
+ * those that a sweep that has not ended yet took in hand meanwhile. Nobody while the belt holds: no day can be named
+ * before the member says go, so nobody's notice begins.
  */
 export function stillComing({ latest, reading, past, policy, now }: Known): Coming[] {
   const since = reading?.at ?? latest.at;
@@ -31,7 +33,7 @@ export function stillComing({ latest, reading, past, policy, now }: Known): Comi
     ...fatesOf(past).flatMap(({ ref, at }) => (at >= since ? [ref] : [])),
     ...past.flatMap((event) => (event.kind === "answered" && event.at >= since ? [event.invitation] : [])),
   ]);
-  const planned = reading === null ? latest.upcoming : plannedFrom(reading, past, policy, now);
+  const planned = reading === null ? leftBy(latest, past) : plannedFrom(reading, past, policy, now);
   const left = planned.filter((each) => !taken.has(each));
   const near = reading === null ? left : left.slice(0, mostNamed(policy));
   return comingUp(near, foldLedger(past), policy, now);
@@ -45,6 +47,12 @@ function mostNamed({ perDay, noticeDays }: Policy): number {
   return Math.max(100, perDay * (noticeDays + 14));
 }
 
+/** What the sweep named; nobody where it stopped at the belt and the member has not said go since. */
+function leftBy({ outcome, upcoming, at }: SweepEnded, past: readonly LedgerEvent[]): readonly Upcoming[] {
+  const saidGo = past.some((event) => event.kind === "confirmed" && event.at >= at);
+  return outcome === "belt" && !saidGo ? [] : upcoming;
+}
+
 /** Whoever is due, in the order in which a sweep takes them. */
 function plannedFrom(
   reading: Reading,
@@ -52,8 +60,9 @@ function plannedFrom(
   policy: Policy,
   now: number,
 ): Upcoming[] {
-  const { dates } = presentOf(policy, reading, past, now, true);
-  return [...dates].map(([each, on]) => ({
+  const present = presentOf(policy, reading, past, now, true);
+  if (isHeldBack(present)) return [];
+  return [...present.dates].map(([each, on]) => ({
     ...{ ...referenceTo(each), ...sentAfterOf(each, now) },
     on: new Date(on).toISOString(),
   }));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { digestFacts } from "../../src/digest/facts.ts";
+import { standings } from "../../src/digest/standing.ts";
 import { type Invitation, invitationKey, referenceTo } from "../../src/invitation/invitation.ts";
 import type { LedgerEvent, LedgerFact } from "../../src/ledger/event.ts";
 import type { Policy } from "../../src/policy/policy.ts";
@@ -72,10 +73,43 @@ describe("who is coming up in a digest", () => {
 
   test("is as many as can go before the digest after the next one, of a list however long", () => {
     const many = reading(Array.from({ length: 500 }, (_, i) => invitation(`person-${i}`, 40 + i / 10)));
-    const named = (more: Partial<Policy>) => coming({ of: many, policy: policyWith(more) }).length;
+    const go = since({ kind: "confirmed", due: 500 });
+    const named = (more: Partial<Policy>) =>
+      coming({ of: many, policy: policyWith(more), events: [go] }).length;
     expect(named({ perDay: 10, noticeDays: 7 })).toBe(210);
     expect(named({ perDay: 1, noticeDays: 7 })).toBe(100);
     expect(named({ perDay: 50, noticeDays: 28 })).toBe(500);
+  });
+
+  test("is nobody while the belt holds, as on the dashboard, whichever side is too long, until the member says go", () => {
+    const people = (n: number, direction: Invitation["direction"]) =>
+      Array.from({ length: n }, (_, i) => invitation(`${direction}-${i}`, 40 + i / 10, { direction }));
+    const policy = { ...policyWith({}), received: { ignoreOlderThanDays: 30 } };
+    const go = (due: number) => since({ kind: "confirmed", due });
+    for (const [sent, received, due] of [
+      [200, 0, 3],
+      [40, 40, 3],
+      [0, 60, 3],
+    ] as const) {
+      const of = reading(people(sent, "sent"), {
+        pending: received,
+        invitations: people(received, "received"),
+      });
+      const dashboard = shown({ member: connectedMember({ policy }), reading: of, events: [swept, go(due)] });
+      const items = dashboard.groups.flatMap((group) => group.items);
+      expect(items.filter(({ state, on }) => state === "due" && on !== null)).toEqual([]);
+      expect(coming({ of, policy, events: [go(due)] })).toEqual([]);
+      expect(coming({ of, policy, events: [go(sent + received)] })).toHaveLength(sent + received);
+    }
+  });
+
+  test("is nobody whom a sweep named that stopped at the belt, where no list is stored, until the member says go", () => {
+    const belt = { ...swept, outcome: "belt" } as const;
+    const named = (...events: LedgerEvent[]) =>
+      digestFacts({ events: [belt, ...events], reading: null, policy: policyWith({}), now, since: 0 });
+    expect(named().comingUp).toEqual([]);
+    expect(named().standing).toEqual(standings.belt);
+    expect(named(since({ kind: "confirmed", due: 2 })).comingUp).toHaveLength(2);
   });
 
   test("is nobody before a sweep has read the list, however much of it is known", () => {
