@@ -82,13 +82,16 @@ test("a ledger longer than one page of DynamoDB is read whole, and its longest e
   // The emulator takes items that DynamoDB, whose limit is 400 KB, would refuse.
   expect(ledgerAttributes(announced)).toMatchObject({ packed: expect.any(Uint8Array) });
   await ledger.append(announced);
+  const opens = { ...opening("r", "sending"), at: 4, upcoming } as const;
+  expect(ledgerAttributes(opens)).toMatchObject({ packed: expect.any(Uint8Array) });
+  expect([await ledger.openWeek(opens), await ledger.openWeek(opens)]).toEqual([true, true]);
   const reason = "x".repeat(90_000);
   for (let at = 10; at < 30; at++) {
     await ledger.append({ kind: "failed", invitation, reason, at, run: "r", account: null });
   }
   const read = await ledger.read();
-  expect(read).toHaveLength(21);
-  expect(read[0]).toEqual(announced);
+  expect(read).toHaveLength(22);
+  expect(read.slice(0, 2)).toEqual([announced, opens]);
 });
 
 test("an event that nobody can read stops the reader", async () => {
