@@ -5,6 +5,7 @@ import type { PlannedItem } from "../plan/plan.ts";
 import { olderThan } from "../plan/threshold.ts";
 import type { Policy } from "../policy/policy.ts";
 import { capitalised } from "../wording/count.ts";
+import { isHeldBack } from "./heldBack.ts";
 import type { DashboardItem, ItemAct } from "./item.ts";
 import type { Present } from "./present.ts";
 import { sentInWords } from "./sentInWords.ts";
@@ -100,9 +101,10 @@ function underWayItem({ invitation }: PlannedItem): DashboardItem {
 
 function toldInWords(invitation: Invitation, context: PendingContext): string {
   if (isTold(invitation, context)) return "";
-  return context.mailed
-    ? " Your next digest announces it first."
-    : " You get no digests, so it is not announced, and nothing happens to it.";
+  if (!context.mailed) return " You get no digests, so it is not announced, and nothing happens to it.";
+  return isHeldBack(context.present)
+    ? " It is not announced before you start again with this list."
+    : " Your next digest announces it first.";
 }
 
 function isTold(invitation: Invitation, { policy, present, now }: PendingContext): boolean {

@@ -248,3 +248,18 @@ function names(board: ReturnType<typeof shown>, name: string): string[] {
 function iso(days: number): string {
   return new Date(now + days * day).toISOString();
 }
+
+test("says of nobody that the next digest announces them while the belt holds, because it does not", () => {
+  const many = reading(Array.from({ length: 60 }, (_, i) => invitation(`person-${i}`, 45)));
+  const reasons = (due: number) =>
+    new Set(
+      group({ reading: many, events: [at(1, { kind: "confirmed", due })] }, "coming").map(
+        ({ reason }) => reason,
+      ),
+    );
+  const words = "Sent 45 days ago, more than your 30.";
+  expect(reasons(3)).toEqual(
+    new Set([`${words} It is not announced before you start again with this list.`]),
+  );
+  expect(reasons(60)).toEqual(new Set([`${words} Your next digest announces it first.`]));
+});
