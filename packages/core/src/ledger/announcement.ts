@@ -37,7 +37,9 @@ export function announcementOf(announced: Announced, one: Announceable, now: num
  * and where none ever did, because its mail came back or was never answered for: somebody may have read that mail.
  */
 export function promisedOn(promised: ReadonlyMap<string, Promised>, one: Announceable, now: number): number {
-  return ofThis(promised, one, now)?.on ?? 0;
+  // A page may show no id where another showed one.
+  const byPerson = one.profile === null ? null : ofThis(promised, { ...one, id: null }, now);
+  return Math.max(ofThis(promised, one, now)?.on ?? 0, byPerson?.on ?? 0);
 }
 
 /** When it was named last, ms. */

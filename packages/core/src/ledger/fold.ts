@@ -125,9 +125,9 @@ export function spentInLastDay(view: LedgerView, now: number): number {
 /** A mail that came back may have been read: an out-of-office answer looks like a bounce. So only a later day replaces one. */
 function promise(promised: Map<string, Promised>, upcoming: readonly Upcoming[], at: number): void {
   for (const coming of upcoming) {
-    const key = invitationKey(coming);
-    if (key === null) continue;
-    promised.set(key, { at, on: Math.max(promisedOn(promised, coming, at), Date.parse(coming.on)) });
+    const on = Math.max(promisedOn(promised, coming, at), Date.parse(coming.on));
+    for (const key of [invitationKey(coming), invitationKey({ ...coming, id: null })])
+      if (key !== null) promised.set(key, { at, on });
   }
 }
 

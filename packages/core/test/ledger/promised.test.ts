@@ -89,6 +89,23 @@ describe("the day that a mail named", () => {
     expect(actedOn(mail("sent", 9, -2), 7)).toEqual([0]);
   });
 
+  test("holds on a page that shows no id, or shows one only now", () => {
+    const [named] = mail("answer lost", 8, 20);
+    const { promised } = foldLedger(mail("answer lost", 8, 20));
+    expect(promisedOn(promised, { ...about, id: null }, now)).toBe(now + 20 * day);
+    const unnumbered = named?.kind === "digest" ? (named.upcoming ?? []) : [];
+    const sending = {
+      kind: "digest",
+      week,
+      step: "sending",
+      at: now - day,
+      run: "r",
+      account: null,
+    } as const;
+    const view = foldLedger([{ ...sending, upcoming: unnumbered.map((each) => ({ ...each, id: null })) }]);
+    expect(promisedOn(view.promised, about, now)).toBe(now + 20 * day);
+  });
+
   test("is for that invitation alone, not for a later one to the same person", () => {
     const { promised } = foldLedger(mail("undelivered", 8, 20));
     const later = { ...about, sentAt: new Date(now - 7 * day).toISOString() };
