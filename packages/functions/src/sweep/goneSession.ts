@@ -5,7 +5,7 @@ import type { Task } from "./port.ts";
 import type { SweepPorts } from "./ports.ts";
 
 const message =
-  "The session that Lapse used is gone: connecting another one did not come to its end. Nothing was opened. Connect again.";
+  "The session that Lapse used is gone, most likely because connecting another one did not come to its end. Nothing was opened. Connect again.";
 
 /**
  * The member's record says sealed, and what it names is not there: who was connecting another session died after it took
