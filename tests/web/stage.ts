@@ -29,8 +29,14 @@ export interface Stage extends Pages {
 
 export async function openStage(database: Database, changes: Partial<WebPorts> = {}): Promise<Stage> {
   const table = await database.table();
-  const made = pages(table, changes);
-  const served = await serve(() => made.app.fetch, 0);
+  // Its own address is the one that forms may come from, and it is known only once it is served.
+  const served = await serve(
+    () =>
+      (...request) =>
+        made.app.fetch(...request),
+    0,
+  );
+  const made = pages(table, { webOrigin: served.origin, ...changes });
   const person = async (id: string, { member = {}, reading, events = [] }: Person = {}) => {
     const { session = "none", ...rest } = member;
     await made.all.add(aMember(id, { startedAt: null, ...rest }));

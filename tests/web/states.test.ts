@@ -50,7 +50,7 @@ async function faultsOf(page: Page, stage: Stage, view: View, mayBeAbsent: boole
     faults.push(...(await violations(page)).map((fault) => `${scheme}: ${fault}`));
   }
   const title = await page.title();
-  if (/not found|went wrong/i.test(title) && !mayBeAbsent) faults.push(title);
+  if (/not found|went wrong|not from here/i.test(title) && !mayBeAbsent) faults.push(title);
   if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
     faults.push("wider than the screen");
   if (bytes() > mostBytes) faults.push(`${bytes()} bytes over the wire`);
