@@ -1,6 +1,7 @@
 import { everybodyIn } from "../command/chosenMember.ts";
 import { dataFolder } from "../command/dataFolder.ts";
 import { optionsOf } from "../command/options.ts";
+import { placeOptions } from "../command/place.ts";
 import type { Streams } from "../command/streams.ts";
 import { type Attached, withStack } from "../stack/attach.ts";
 import { tableStatus } from "../stop/command.ts";
@@ -8,11 +9,9 @@ import { stopAsJson, stopInWords } from "../stop/words.ts";
 import { memberStatus } from "./report.ts";
 import { wordsOfStatus } from "./words.ts";
 
-const known = { data: { type: "string" }, table: { type: "string" }, json: { type: "boolean" } } as const;
-
 /** `lapse status`: prints how things stand. Returns the exit status; throws UsageError, and StackRefused. */
 export async function statusCommand(args: readonly string[], { out, err }: Streams): Promise<number> {
-  const values = optionsOf("status", args, known);
+  const values = optionsOf("status", args, placeOptions);
   if (values.table !== undefined) return tableStatus(values, { out, err });
   const report = (line: string) => void err.write(`lapse: ${line}\n`);
   return withStack(dataFolder(values.data), report, async (attached) => {

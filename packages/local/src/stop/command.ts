@@ -1,18 +1,17 @@
 import type { Stop, StopSwitch } from "@lapse/functions/store/stopSwitch";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { optionsOf } from "../command/options.ts";
+import { type Place, placeOptions } from "../command/place.ts";
+import { withStorage } from "../command/storageAt.ts";
 import type { Streams } from "../command/streams.ts";
 import { UsageError } from "../command/usage.ts";
-import { type Where, withSwitch } from "./switchAt.ts";
 import { stopAsJson, stopInWords } from "./words.ts";
-
-const place = { data: { type: "string" }, table: { type: "string" }, json: { type: "boolean" } } as const;
 
 /** `lapse stop`: stops everything. Returns the exit status; throws UsageError, StackRefused and OperatorError. */
 export async function stopCommand(args: readonly string[], streams: Streams): Promise<number> {
-  const values = optionsOf("stop", args, { ...place, reason: { type: "string" } });
+  const values = optionsOf("stop", args, { ...placeOptions, reason: { type: "string" } });
   const reason = values.reason === undefined ? null : readReason(values.reason);
-  const stop = await withSwitch(values, reportOn(streams), (stopSwitch) => stopSwitch.set(reason));
+  const stop = await withStorage(values, reportOn(streams), ({ stopSwitch }) => stopSwitch.set(reason));
   streams.out.write(
     values.json === true
       ? json(stop)
@@ -23,15 +22,15 @@ export async function stopCommand(args: readonly string[], streams: Streams): Pr
 
 /** `lapse resume`: lets everything go on. Returns the exit status; throws UsageError, StackRefused and OperatorError. */
 export async function resumeCommand(args: readonly string[], streams: Streams): Promise<number> {
-  const values = optionsOf("resume", args, place);
-  const over = await withSwitch(values, reportOn(streams), (stopSwitch) => stopSwitch.clear());
+  const values = optionsOf("resume", args, placeOptions);
+  const over = await withStorage(values, reportOn(streams), ({ stopSwitch }) => stopSwitch.clear());
   streams.out.write(values.json === true ? json(null) : `${overInWords(over)}\n`);
   return 0;
 }
 
 /** The part of `lapse status` that can be had of a table on AWS: its members are nobody's to list on a terminal. */
-export async function tableStatus(where: Where & { json?: boolean }, streams: Streams): Promise<number> {
-  const stop = await withSwitch(where, reportOn(streams), (stopSwitch) => stopSwitch.get());
+export async function tableStatus(where: Place & { json?: boolean }, streams: Streams): Promise<number> {
+  const stop = await withStorage(where, reportOn(streams), ({ stopSwitch }) => stopSwitch.get());
   const words =
     stop === null
       ? "Nothing is stopped.\n"

@@ -1,9 +1,4 @@
-import { dataOptionHelp } from "../command/dataFolder.ts";
-
-const where = `${dataOptionHelp}
-  --table NAME     the table on AWS, in place of a data directory; credentials and
-                   region are found as other AWS tools find them (AWS_PROFILE,
-                   AWS_REGION); it reads the table's description first`;
+import { placeOptionHelp } from "../command/place.ts";
 
 export const stopHelp = `Usage: lapse stop [options]
 
@@ -13,7 +8,7 @@ it, and makes no other. Pages and mails go on. It works while 'lapse serve' runs
 not end it.
 
   --reason TEXT    why, for 'lapse status'; members are not shown it
-${where}
+${placeOptionHelp}
   --json           one JSON document on standard output
   --help           this text
 
@@ -28,7 +23,7 @@ export const resumeHelp = `Usage: lapse resume [options]
 Lifts what 'lapse stop' did. Whoever is due is swept again from the next time that due
 sweeps are looked for, at the latest two hours later.
 
-${where}
+${placeOptionHelp}
   --json           one JSON document on standard output
   --help           this text
 
