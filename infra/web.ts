@@ -5,7 +5,7 @@ const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 /** Answers that CloudFront would keep for ten seconds, whatever their headers say, and give to the next member. */
 const keptErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
-/** Who asks, for the limits of packages/functions/src/web/source.ts: written over whatever a client sent. */
+/** Who asks, for the limits of packages/functions/src/web/border/source.ts: written over whatever a client sent. */
 const nameTheSource = `event.request.headers["x-lapse-source"] = { value: event.viewer.ip };`;
 
 /**

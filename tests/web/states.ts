@@ -1,6 +1,6 @@
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Policy } from "@lapse/core/policy/policy";
-import { makeKeepUrl } from "@lapse/functions/web/keepLink";
+import { makeKeepUrl } from "@lapse/functions/web/keep/link";
 import { aMember, monday } from "../../packages/functions/test/support/member.ts";
 import { goodForm } from "../../packages/functions/test/support/web.ts";
 import { list, people } from "./people.ts";

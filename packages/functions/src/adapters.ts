@@ -10,7 +10,7 @@ import type { DigestQueue } from "./queue/digestQueue.ts";
 import type { SweepMessage } from "./queue/sweepMessage.ts";
 import type { SweepQueue } from "./queue/sweepQueue.ts";
 import type { SessionStore } from "./store/sessions.ts";
-import { sourceOf } from "./web/source.ts";
+import { sourceOf } from "./web/border/source.ts";
 
 /** The world as all functions together reach it: in the local stack, through AWS_ENDPOINT_URL_DYNAMODB, _SQS, _SESV2. */
 export interface Adapters extends Storage, World {

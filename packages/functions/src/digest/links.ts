@@ -1,7 +1,7 @@
 import type { DigestLinks } from "@lapse/core/digest/render";
 import type { Member } from "@lapse/core/member/member";
-import { makeKeepUrl } from "../web/keepLink.ts";
-import { unsubscribeUrl } from "../web/unsubscribe.ts";
+import { makeKeepUrl } from "../web/keep/link.ts";
+import { unsubscribeUrl } from "../web/unsubscribe/link.ts";
 
 /** The addresses behind the links of a member's mails. @param now ms since 1970, from which the keep links' time runs */
 export function linksFor(

@@ -5,8 +5,8 @@ import { openTable, storage } from "../adapters/storage.ts";
 import { world } from "../adapters/world.ts";
 import { observed } from "../metrics/observed.ts";
 import { linkedConfig, linkedStage } from "../resources.ts";
+import { sourceOf } from "./border/source.ts";
 import { makeWebHandler } from "./handler.ts";
-import { sourceOf } from "./source.ts";
 
 const config = linkedConfig();
 const { log, metrics, entry } = observed("web", linkedStage());

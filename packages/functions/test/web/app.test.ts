@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AssetPath } from "../../src/web/assets.ts";
 import { makeWebHandler } from "../../src/web/handler.ts";
-import { unsubscribeUrl } from "../../src/web/unsubscribe.ts";
+import { unsubscribeUrl } from "../../src/web/unsubscribe/link.ts";
 import { testDatabase } from "../support/database.ts";
 import { aMember } from "../support/member.ts";
 import { goodForm, pages } from "../support/web.ts";

@@ -2,7 +2,7 @@ import { dayOf } from "@lapse/core/digest/day";
 import type { Member } from "@lapse/core/member/member";
 import { html } from "hono/html";
 import { codeMinutes } from "../../../store/extensionCodes.ts";
-import type { Trying } from "../../connectState.ts";
+import type { Trying } from "../../connect/state.ts";
 import { layout, type Markup } from "../layout.ts";
 import { facts } from "./facts.ts";
 

@@ -1,6 +1,6 @@
 import type { NeededCookie } from "@lapse/core/session/cookie";
 import { html } from "hono/html";
-import type { PasteProblem } from "../../connectPaste.ts";
+import type { PasteProblem } from "../../connect/paste.ts";
 import { layout, type Markup } from "../layout.ts";
 
 /** The field comes back empty, whatever was wrong: what was pasted may be a key, and a key is on no page of ours. */

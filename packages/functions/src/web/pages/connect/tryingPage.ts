@@ -1,6 +1,6 @@
 import type { SweepOutcome } from "@lapse/core/sweep/result";
 import { html } from "hono/html";
-import type { Trying } from "../../connectState.ts";
+import type { Trying } from "../../connect/state.ts";
 import { layout, type Markup } from "../layout.ts";
 
 /** @param another whether a further session was given while this one was being tried */

@@ -2,7 +2,7 @@ import type { Dashboard } from "@lapse/core/dashboard/dashboard";
 import type { Insight } from "@lapse/core/insight/insight";
 import type { Member } from "@lapse/core/member/member";
 import { html } from "hono/html";
-import { dashboardAt, type Place } from "../../dashboardFields.ts";
+import { dashboardAt, type Place } from "../../dashboard/fields.ts";
 import { layout, type Markup } from "../layout.ts";
 import { exportSection, historySection, rulesSection, sessionSection } from "./bottom.ts";
 import type { DoneName } from "./done.ts";

@@ -3,7 +3,7 @@ import type { GroupName } from "@lapse/core/dashboard/item";
 import { comparable } from "@lapse/core/plan/text";
 import { count } from "@lapse/core/wording/count";
 import { html } from "hono/html";
-import { dashboardAt, type Place } from "../../dashboardFields.ts";
+import { dashboardAt, type Place } from "../../dashboard/fields.ts";
 import type { Markup } from "../layout.ts";
 import { itemRow, type RowContext } from "./itemRow.ts";
 

@@ -2,7 +2,7 @@ import { dayOf } from "@lapse/core/digest/day";
 import { invitationKey } from "@lapse/core/invitation/invitation";
 import type { ComingItem } from "@lapse/core/preview/item";
 import { html } from "hono/html";
-import type { PreviewView } from "../../previewView.ts";
+import type { PreviewView } from "../../preview/view.ts";
 import type { Markup } from "../layout.ts";
 import { ageInWords, nameOf, person } from "./person.ts";
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { PreviewView } from "../../previewView.ts";
+import type { PreviewView } from "../../preview/view.ts";
 import type { Markup } from "../layout.ts";
 import { comingPeople } from "./coming.ts";
 import { agesChart, figures } from "./numbers.ts";

@@ -2,7 +2,7 @@ import { dayOf } from "@lapse/core/digest/day";
 import { wallTime } from "@lapse/core/schedule/zone";
 import { count } from "@lapse/core/wording/count";
 import { html } from "hono/html";
-import type { PreviewView } from "../../previewView.ts";
+import type { PreviewView } from "../../preview/view.ts";
 import { problemSummary } from "../errorSummary.ts";
 import { layout, type Markup } from "../layout.ts";
 import { comingPeople } from "./coming.ts";

@@ -2,7 +2,7 @@ import { dayOf } from "@lapse/core/digest/day";
 import { policyInWords } from "@lapse/core/policy/words";
 import { count } from "@lapse/core/wording/count";
 import { html } from "hono/html";
-import type { PreviewView } from "../../previewView.ts";
+import type { PreviewView } from "../../preview/view.ts";
 import type { Markup } from "../layout.ts";
 
 /** What the member can say to this list: start, go on, take another number, or nothing. */

@@ -1,6 +1,6 @@
 import type { Policy } from "@lapse/core/policy/policy";
 import { count, listed } from "@lapse/core/wording/count";
-import { type RuleName, ruleNames, typedRules } from "../../rulesForm.ts";
+import { type RuleName, ruleNames, typedRules } from "../../rules/form.ts";
 import { fieldTitle } from "../errorSummary.ts";
 
 /** One rule that is not as it was, in words. */

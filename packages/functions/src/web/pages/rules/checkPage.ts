@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { ruleNames, type TypedRules } from "../../rulesForm.ts";
+import { ruleNames, type TypedRules } from "../../rules/form.ts";
 import { layout, type Markup } from "../layout.ts";
 import type { Change } from "./changes.ts";
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { RuleError, TypedRules } from "../../rulesForm.ts";
+import type { RuleError, TypedRules } from "../../rules/form.ts";
 import { errorSummary } from "../errorSummary.ts";
 import { layout, type Markup } from "../layout.ts";
 import { digest, keep, more, type Show, what } from "../signUpFields.ts";
