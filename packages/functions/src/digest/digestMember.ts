@@ -30,7 +30,7 @@ export interface DigestPorts {
 export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "sent" | "failed";
 
 /**
- * Sends a member's digest where one is due: at most one in each ISO week of the member's zone, whatever fails. The
+ * Sends a member's digest where one is due: at most one for each ISO week of the member's zone, whatever fails. The
  * week is opened in the ledger first, by one conditional write; whoever does not get it sends nothing. A mail whose
  * answer never came is not sent again: SES knows no idempotency key.
  */
@@ -41,7 +41,8 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   if (slot === null) return "not-due";
 
   const ledger = ports.ledgerOf(member.id);
-  const week = isoWeek(now, policy.timezone);
+  // That in which it was due, however late it is: the next week keeps its own.
+  const week = isoWeek(slot, policy.timezone);
   const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
   const events = await ledger.read();
   const told = lastTold(events) ?? { until: member.createdAt, at: member.createdAt };

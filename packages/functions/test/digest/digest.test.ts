@@ -1,5 +1,6 @@
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
+import { digestSlot } from "@lapse/core/schedule/digestSlot";
 import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -128,6 +129,36 @@ test("of a member who leaves while their mail is on its way nothing is kept", as
   expect(await kinds(table)).toEqual([]);
 });
 
+test("a digest that was due on Sunday evening and is worked off after midnight leaves the next week its own", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  const policy = { ...ada.policy, timezone: "Europe/Berlin", digest: { day: "sunday", hour: 23 } } as const;
+  const mails: Mail[] = [];
+  const midnight = Date.UTC(2026, 10, 29, 23);
+  const digests: string[] = [];
+  for (const now of [midnight + 10 * 60_000, midnight + 7 * 24 * hour - hour, midnight + 7 * 24 * hour]) {
+    await ledgerStore(table, "ada").append({ ...swept(now - hour), run: `sweep-${now}` });
+    const send = async (mail: Mail): Promise<MailOutcome> => {
+      mails.push(mail);
+      return { kind: "sent" };
+    };
+    const member = (await members(table).get("ada")) ?? ada;
+    digests.push(
+      await digestMember(
+        { ...member, policy },
+        `r${now}`,
+        portsAt(table, () => now, send),
+      ),
+    );
+  }
+  expect(digests).toEqual(["sent", "sent", "not-due"]);
+  expect(mails).toHaveLength(2);
+  const events = await ledgerStore(table, "ada").read();
+  expect(events.flatMap((event) => (event.kind === "digest" ? [`${event.week} ${event.step}`] : []))).toEqual(
+    ["2026-W48 sending", "2026-W48 sent", "2026-W49 sending", "2026-W49 sent"],
+  );
+});
+
 test("nothing to say is written down and no mail is sent", async () => {
   const table = await database.table();
   const ada = aMember("ada");
@@ -196,7 +227,7 @@ test("a run that died after it opened the week is shown as failed by a later one
   expect(await kinds(table)).toEqual(["sweep-ended", "sending", "digest-failed"]);
 });
 
-test("whatever fails and however often it runs, a member gets at most one digest in an ISO week", async () => {
+test("whatever fails and however often it runs, a member gets at most one digest for an ISO week", async () => {
   const table = await database.table();
   let count = 0;
   const wall = fc.integer({ min: 0, max: 3 * 7 * 24 - 1 });
@@ -211,15 +242,16 @@ test("whatever fails and however often it runs, a member gets at most one digest
       const weeks: string[] = [];
       for (const [i, each] of runs.sort((a, b) => a.at - b.at).entries()) {
         const now = monday + each.at * hour;
+        const digest = { day: each.day, hour: each.hour };
+        const policy = { ...aMember(id).policy, timezone, digest };
         const send = async (): Promise<MailOutcome> => {
-          weeks.push(isoWeek(now, timezone));
+          weeks.push(isoWeek(digestSlot(policy, now), timezone));
           if (each.fault === "crash") throw new Error("the process died");
           return each.fault === "sent" ? { kind: "sent" } : { kind: "unclear", reason: "timeout" };
         };
         await ledgerStore(table, id).append(swept(now));
         const member = await members(table).get(id);
         if (member === null) throw new Error("the member is gone");
-        const policy = { ...member.policy, timezone, digest: { day: each.day, hour: each.hour } };
         const ports = portsAt(table, () => now, send);
         const attempt = (name: string) =>
           digestMember({ ...member, policy }, name, ports).catch(() => "died");

@@ -1,5 +1,6 @@
 import type { Member } from "@lapse/core/member/member";
 import { weekdays } from "@lapse/core/policy/policy";
+import { digestSlot } from "@lapse/core/schedule/digestSlot";
 import { isoWeek } from "@lapse/core/schedule/isoWeek";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -56,7 +57,8 @@ function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: read
   const mails: { mail: Mail; week: string }[] = [];
   const send = async (mail: Mail): Promise<MailOutcome> => {
     const outcome = state.healed ? "sent" : outcomes[mails.length % outcomes.length];
-    mails.push({ mail, week: isoWeek(state.now, state.member.policy.timezone) });
+    const { policy } = state.member;
+    mails.push({ mail, week: isoWeek(digestSlot(policy, state.now), policy.timezone) });
     if (!state.healed) await scheduler.schedule(Promise.resolve(), "mail");
     if (outcome === "died") throw new Error("the process died");
     return outcome === "sent" ? { kind: "sent" } : { kind: "unclear", reason: "timeout" };
@@ -102,7 +104,7 @@ function world(scheduler: fc.Scheduler, fates: readonly string[], outcomes: read
 
 const named = (text: string) => [...new Set(text.match(/Somebody-\d+-here/g))];
 
-test("one mail in an ISO week at most, and what was done is told once, in any order of two schedulers, their messages, a sweep, retries and lost answers", async () => {
+test("one mail for an ISO week at most, and what was done is told once, in any order of two schedulers, their messages, a sweep, retries and lost answers", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
