@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { deleteCookie } from "hono/cookie";
 import * as z from "zod";
 import type { WebPorts } from "../app.ts";
-import { formIn, once, unreadable } from "../dashboard/fields.ts";
+import { formIn, once, unreadable } from "../border/fields.ts";
 import { accountPage } from "../pages/account/accountPage.ts";
 import { deletedPage, deletePage } from "../pages/account/deletePage.ts";
 import { disconnectPage } from "../pages/account/disconnectPage.ts";

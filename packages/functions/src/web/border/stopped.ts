@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { WebPorts } from "../app.ts";
-import { refused } from "../dashboard/fields.ts";
+import { refused } from "./fields.ts";
 
 /** What members are told; the operator's reason is not theirs to read. */
 export const stoppedSentence =

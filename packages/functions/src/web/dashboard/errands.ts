@@ -4,12 +4,13 @@ import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { Limit } from "../../store/limits.ts";
 import type { WebPorts } from "../app.ts";
+import { formIn, once, queryIn, refused, unreadable } from "../border/fields.ts";
 import { refusedWhileStopped } from "../border/stopped.ts";
 import { withdrawNowPage } from "../pages/dashboard/withdrawNowPage.ts";
 import { forMember } from "../signIn/signedIn.ts";
 import { type Asked, askWorker } from "./ask.ts";
 import { dashboardData, itemIn } from "./data.ts";
-import { formIn, keyField, noSuchInvitation, once, queryIn, refused, unreadable } from "./fields.ts";
+import { keyField, noSuchInvitation } from "./fields.ts";
 
 /** Who asks on the preview is led back there. */
 const lookFields = z.strictObject({ from: once(10).pipe(z.literal("preview")).optional() });

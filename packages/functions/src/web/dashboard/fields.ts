@@ -1,18 +1,8 @@
 import { groupNames } from "@lapse/core/dashboard/item";
 import type { Context } from "hono";
 import * as z from "zod";
-import { formFields } from "../border/form.ts";
-import { isAdded } from "../border/queryFields.ts";
+import { once } from "../border/fields.ts";
 import { memberNote } from "../pages/dashboard/memberNote.ts";
-
-/** A field that may come once. What was cut in the middle of a character, or holds controls, was not typed here. */
-export function once(most: number) {
-  const text = z
-    .string()
-    .max(most)
-    .refine((value) => value.isWellFormed() && !/[\ufffd\p{Cc}]/u.test(value));
-  return z.union([text, z.tuple([text]).transform(([only]) => only)]);
-}
 
 /** An invitation's key: its id, or its profile, which has at most 500 characters. */
 export const keyField = once(600).refine((key) => key !== "");
@@ -51,41 +41,8 @@ export function dashboardAt({ q, state, page }: Place, done?: string): string {
   return query.size === 0 ? "/dashboard" : `/dashboard?${query}`;
 }
 
-/** The fields of the address; null where one is unknown, too long, repeated, or not what it must be. */
-export function queryIn<Schema extends z.ZodType>(context: Context, schema: Schema): z.output<Schema> | null {
-  const fields = Object.entries(context.req.queries()).filter(([name]) => !isAdded(name));
-  const parsed = schema.safeParse(Object.fromEntries(fields));
-  return parsed.success ? parsed.data : null;
-}
-
-/** The same of a sent form. */
-export async function formIn<Schema extends z.ZodType>(
-  context: Context,
-  schema: Schema,
-): Promise<z.output<Schema> | null> {
-  const parsed = schema.safeParse(await formFields(context));
-  return parsed.success ? parsed.data : null;
-}
-
-/** The answer to fields that no page of ours sends. */
-export function unreadable(context: Context): Promise<Response> | Response {
-  const sentence =
-    "A field of it is missing, unknown, repeated, too long or not readable. Nothing was changed. Go back and try again.";
-  return context.html(memberNote("Lapse cannot read that form", sentence), 422);
-}
-
 /** For every invitation that is not this member's to act on, whatever the cause. */
 export function noSuchInvitation(context: Context): Promise<Response> | Response {
   const sentence = "It may have been answered or withdrawn meanwhile. Nothing was changed.";
   return context.html(memberNote("There is no such invitation in your list", sentence), 404);
-}
-
-/** Something that cannot be done as things stand. */
-export function refused(
-  context: Context,
-  title: string,
-  sentence: string,
-  status: 409 | 422 | 503 = 409,
-): Promise<Response> | Response {
-  return context.html(memberNote(title, sentence), status);
 }

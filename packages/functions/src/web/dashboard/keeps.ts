@@ -3,21 +3,11 @@ import type { Policy } from "@lapse/core/policy/policy";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { WebPorts } from "../app.ts";
+import { formIn, once, queryIn, refused, unreadable } from "../border/fields.ts";
 import type { DoneName } from "../pages/dashboard/done.ts";
 import { forMember } from "../signIn/signedIn.ts";
 import { invitationIn } from "./data.ts";
-import {
-  dashboardAt,
-  formIn,
-  keyField,
-  noSuchInvitation,
-  once,
-  placeOf,
-  placeSchema,
-  queryIn,
-  refused,
-  unreadable,
-} from "./fields.ts";
+import { dashboardAt, keyField, noSuchInvitation, placeOf, placeSchema } from "./fields.ts";
 
 const byKey = z.strictObject({ key: keyField });
 const byWord = z.strictObject({ word: once(100) });

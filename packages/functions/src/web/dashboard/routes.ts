@@ -2,12 +2,13 @@ import { insightOf } from "@lapse/core/insight/insight";
 import { Hono } from "hono";
 import * as z from "zod";
 import type { WebPorts } from "../app.ts";
+import { formIn, once, queryIn, unreadable } from "../border/fields.ts";
 import { dashboardPage } from "../pages/dashboard/dashboardPage.ts";
 import { doneNames } from "../pages/dashboard/done.ts";
 import { forMember } from "../signIn/signedIn.ts";
 import { dashboardData } from "./data.ts";
 import { errandRoutes } from "./errands.ts";
-import { formIn, once, placeFields, placeOf, queryIn, unreadable } from "./fields.ts";
+import { placeFields, placeOf } from "./fields.ts";
 import { keepRoutes } from "./keeps.ts";
 
 const viewFields = z.strictObject({
