@@ -16,3 +16,16 @@ export function testDatabase(): { table(): Promise<Table> } {
     },
   };
 }
+
+/** One table for all tests of one file: the members in it are each a test's own. */
+export function testTable(): () => Table {
+  const database = testDatabase();
+  let table: Table | undefined;
+  beforeAll(async () => {
+    table = await database.table();
+  });
+  return () => {
+    if (table === undefined) throw new Error("the table is there only once the tests have begun");
+    return table;
+  };
+}

@@ -1,6 +1,6 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../support/database.ts";
+import { itemsIn } from "../../support/items.ts";
 import { aMember, connected, monday } from "../../support/member.ts";
 import { aReading } from "../../support/reading.ts";
 import { pages } from "../../support/web.ts";
@@ -22,24 +22,17 @@ async function stage() {
   return { ...web, headers: await web.signIn("ada") };
 }
 
-const items = async ({ table }: Awaited<ReturnType<typeof stage>>) => {
-  const { Items = [] } = await table.client.send(
-    new ScanCommand({ TableName: table.name, ConsistentRead: true }),
-  );
-  return Items;
-};
-
 test("deleting the account is asked first, and leaves nothing in the store", async () => {
   const web = await stage();
   const { app, post, headers } = web;
   expect(await (await app.request("/account/delete", { headers })).text()).toContain(
     "cannot be brought back",
   );
-  expect((await items(web)).length).toBeGreaterThan(6);
+  expect((await itemsIn(web.table)).length).toBeGreaterThan(6);
   const answer = await post("/account/delete", { sure: "yes" }, headers);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, "/account/deleted"]);
   expect(answer.headers.get("set-cookie")).toMatch(/lapse-sign-in=;.*Max-Age=0/);
-  expect(await items(web)).toEqual([]);
+  expect(await itemsIn(web.table)).toEqual([]);
   expect(await (await app.request("/account/deleted")).text()).toContain("Everything is deleted");
   expect((await app.request("/dashboard", { headers })).headers.get("location")).toBe("/sign-in");
 });
@@ -63,7 +56,7 @@ test("disconnecting is asked first, and deletes the session with the same press"
   );
   expect(await all.get("ada")).toMatchObject({ session: "none", connectedAt: null, account: null });
   expect(await sessions.open("ada")).toEqual({ kind: "none" });
-  expect((await items(web)).map(({ sk }) => sk)).not.toContain("candidate");
+  expect((await itemsIn(web.table)).map(({ sk }) => sk)).not.toContain("candidate");
   expect(await (await app.request("/dashboard", { headers })).text()).toContain("You are disconnected");
 });
 

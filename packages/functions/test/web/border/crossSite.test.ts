@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, startDatabase } from "../../support/dynamo.ts";
+import { beforeAll, expect, test } from "vitest";
+import { testDatabase } from "../../support/database.ts";
 import { aMember } from "../../support/member.ts";
 import { goodForm, pages } from "../../support/web.ts";
 
-let database: Database;
+const database = testDatabase();
 let web: ReturnType<typeof pages>;
 beforeAll(async () => {
-  database = await startDatabase();
   web = pages(await database.table(), { limits: { take: async () => null } });
   await web.all.add(aMember("ada"));
 });
-afterAll(() => database.stop());
 
 const ours = "https://lapse.example.org";
 const theirs = "https://evil.example";

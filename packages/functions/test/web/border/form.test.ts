@@ -1,18 +1,16 @@
 import * as fc from "fast-check";
 import { Hono } from "hono";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type FormShape, formFields } from "../../../src/web/border/form.ts";
-import { type Database, startDatabase } from "../../support/dynamo.ts";
+import { testDatabase } from "../../support/database.ts";
 import { aMember } from "../../support/member.ts";
 import { pages } from "../../support/web.ts";
 
-let database: Database;
+const database = testDatabase();
 let web: ReturnType<typeof pages>;
 beforeAll(async () => {
-  database = await startDatabase();
   web = pages(await database.table(), { limits: { take: async () => null } });
 });
-afterAll(() => database.stop());
 
 const urlencoded = "application/x-www-form-urlencoded";
 

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { makeKeepUrl } from "../../../src/web/keep/link.ts";
 import { unsubscribeTokenOf } from "../../../src/web/unsubscribe/link.ts";
-import { type Database, startDatabase } from "../../support/dynamo.ts";
+import { testDatabase } from "../../support/database.ts";
 import { aMember, connected, monday } from "../../support/member.ts";
 import { aReading } from "../../support/reading.ts";
 import { pages } from "../../support/web.ts";
 
-let database: Database;
+const database = testDatabase();
 let web: ReturnType<typeof pages>;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  database = await startDatabase();
   web = pages(await database.table());
   await web.all.add(aMember("ada"));
   await web.all.sessionSealed("ada", "v1", connected(monday));
   await web.readings.put("ada", aReading(3));
   headers = await web.signIn("ada");
 });
-afterAll(() => database.stop());
 
 const get = (path: string) => web.app.request(path, { headers });
 /** Every page; what ends in .css and .js is none, and /manage leads on, whatever an older link carries. */

@@ -1,13 +1,13 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
 import type { Table } from "../../../src/store/table.ts";
 import { testDatabase } from "../../support/database.ts";
+import { itemsIn } from "../../support/items.ts";
 import { aMember, monday } from "../../support/member.ts";
 import { anInvitation, aReading } from "../../support/reading.ts";
 import { pages } from "../../support/web.ts";
+import { linked } from "./stage.ts";
 
 const day = 86_400_000;
-const linked = { session: "sealed", connectedAt: monday - 9 * day } as const;
 
 const database = testDatabase();
 
@@ -40,7 +40,7 @@ const pagesOf = ["/dashboard", "/export.csv", "/export.json", "/account", "/acco
 
 test("no member reaches anything of another's, on any of these routes", async () => {
   const { app, post, table, headers, key, all, sent } = await two();
-  const before = await everything(table, "bob");
+  const before = await itemsIn(table, "bob");
   for (const path of pagesOf) {
     const page = await (await app.request(path, { headers })).text();
     for (const word of ["Person 777", "bobs reason", "bobs word", "bob@example.org"])
@@ -59,14 +59,14 @@ test("no member reaches anything of another's, on any of these routes", async ()
     await post(path, {}, headers);
   expect(sent.every(({ memberId }) => memberId === "ada")).toBe(true);
   await post("/account/delete", { sure: "yes" }, await pagesSignIn(table, "ada"));
-  expect(await everything(table, "bob")).toEqual(before);
+  expect(await itemsIn(table, "bob")).toEqual(before);
   expect((await all.get("bob"))?.policy.keep.words).toEqual(["bobs word"]);
 });
 
 test("opening any page changes nothing in the store, by GET and by HEAD", async () => {
   const { app, table, headers } = await two();
   const key = `id:${aReading(40).sent.invitations[35]?.id}`;
-  const before = await everything(table);
+  const before = await itemsIn(table);
   for (const path of [
     ...pagesOf,
     `/withdraw-now?key=${key}`,
@@ -90,13 +90,13 @@ test("opening any page changes nothing in the store, by GET and by HEAD", async 
   ])
     for (const method of ["GET", "HEAD"])
       await (await app.request(`${path}?key=${key}`, { method, headers })).text();
-  expect(await everything(table)).toEqual(before);
+  expect(await itemsIn(table)).toEqual(before);
 });
 
 test("fields that are unknown, repeated, too long or no text are answered with a sentence, and change nothing", async () => {
   const { app, post, table, headers } = await two();
   const key = `id:${aReading(40).sent.invitations[35]?.id}`;
-  const before = await everything(table);
+  const before = await itemsIn(table);
   const forms = [
     ["/keep-one", ""],
     ["/keep-one", "key="],
@@ -138,7 +138,7 @@ test("fields that are unknown, repeated, too long or no text are answered with a
   ])
     expect((await app.request(`/dashboard?${query}`, { headers })).status).toBe(422);
   expect((await post("/keep-one", { key: `${key}0` }, headers)).status).toBe(404);
-  expect(await everything(table)).toEqual(before);
+  expect(await itemsIn(table)).toEqual(before);
 });
 
 async function pagesSignIn(table: Table, id: string) {
@@ -152,11 +152,4 @@ async function textOf(answer: Response | Promise<Response>): Promise<string> {
 
 function refOf({ id, profile, name, sentAt }: ReturnType<typeof anInvitation>) {
   return { id, profile, name, sentAt };
-}
-
-/** What the table holds, of one member or of all. */
-async function everything({ client, name }: Table, memberId?: string) {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
-  const of = memberId === undefined ? Items : Items.filter(({ pk }) => pk === `member#${memberId}`);
-  return of.sort((a, b) => `${a["pk"]}${a["sk"]}`.localeCompare(`${b["pk"]}${b["sk"]}`));
 }

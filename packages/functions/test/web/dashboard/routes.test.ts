@@ -3,34 +3,21 @@ import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../support/database.ts";
-import { aMember, monday } from "../../support/member.ts";
+import { monday } from "../../support/member.ts";
 import { aReading } from "../../support/reading.ts";
-import { pages } from "../../support/web.ts";
+import { adaIn } from "./stage.ts";
 
 const day = 86_400_000;
-const linked = { session: "sealed", connectedAt: monday - 9 * day, account: "/in/ada-example" } as const;
 
 const database = testDatabase();
 
-/** The pages, with Ada connected and started, her list of 40 read, and Ada signed in. */
-async function stage(changes: Partial<Member> = {}, count = 40) {
-  const web = pages(await database.table());
-  await web.all.add(aMember("ada", { ...linked, ...changes }));
-  if (count > 0) await web.readings.put("ada", aReading(count));
-  const headers = await web.signIn("ada");
-  const get = async (path: string) => {
-    const answer = await web.app.request(path, { headers });
-    return { status: answer.status, location: answer.headers.get("location"), page: await answer.text() };
-  };
-  const post = async (path: string, fields: Readonly<Record<string, string>> | URLSearchParams = {}) => {
-    const answer = await web.post(path, fields, headers);
-    return { status: answer.status, location: answer.headers.get("location"), page: await answer.text() };
-  };
+/** Ada with a list of 40. */
+async function stage(member: Partial<Member> = {}, count = 40) {
+  const web = await adaIn(await database.table(), { member, count });
   const policy = async () => (await web.all.get("ada"))?.policy ?? defaultPolicy;
   const tell = (fact: LedgerFact) =>
     web.ports.ledgerOf("ada").append({ ...fact, at: monday - day, run: "run-1", account: null });
-  const keyOf = (rank: number) => `id:${aReading(40).sent.invitations[rank]?.id}`;
-  return { ...web, headers, get, post, policy, tell, keyOf };
+  return { ...web, policy, tell };
 }
 
 test("the dashboard says how things stand, and shows each invitation with its day, its reason and one button", async () => {

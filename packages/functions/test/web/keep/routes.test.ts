@@ -5,10 +5,9 @@ import type { Policy } from "@lapse/core/policy/policy";
 import { lastLook } from "@lapse/core/sweep/lastLook";
 import type { Prepared } from "@lapse/core/sweep/prepare";
 import type { Job } from "@lapse/core/sweep/start";
-import { beforeAll, expect, test } from "vitest";
-import type { Table } from "../../../src/store/table.ts";
+import { expect, test } from "vitest";
 import { makeKeepUrl } from "../../../src/web/keep/link.ts";
-import { testDatabase } from "../../support/database.ts";
+import { testTable } from "../../support/database.ts";
 import { aMember, monday } from "../../support/member.ts";
 import { anInvitation } from "../../support/reading.ts";
 import { pages } from "../../support/web.ts";
@@ -22,17 +21,13 @@ const key = `id:${id}`;
 const keyless = { id: null, profile: null, sentAt, name: "Nora Nobody" };
 const upcoming = [{ ...ref, on: new Date(monday + 7 * day).toISOString() }];
 
-const database = testDatabase();
-let table: Table;
-beforeAll(async () => {
-  table = await database.table();
-});
+const table = testTable();
 
 let members = 0;
 
 /** A new member whose last sweep named Bob as coming up, and the path of the keep link in the digest after it. */
 async function invitedBob(policy: Partial<Policy> = {}) {
-  const site = pages(table);
+  const site = pages(table());
   const member = aMember(`m${++members}`, { policy: { ...defaultPolicy, ...policy } });
   await site.all.add(member);
   const note = (at: number, fact: LedgerFact) =>

@@ -1,25 +1,14 @@
-import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
-import type { Reading } from "@lapse/core/reading/reading";
-import { beforeAll, expect, test } from "vitest";
-import type { Table } from "../../../src/store/table.ts";
-import { testDatabase } from "../../support/database.ts";
+import { expect, test } from "vitest";
 import { monday } from "../../support/member.ts";
-import { somebodyConnected } from "../../support/previewed.ts";
 import { aReading } from "../../support/reading.ts";
 import { pages } from "../../support/web.ts";
+import { previewStage } from "./stage.ts";
 
-const database = testDatabase();
-let table: Table;
-beforeAll(async () => {
-  table = await database.table();
-});
-
-const somebody = (reading: Reading | null = aReading(60), changes: Partial<Member> = {}) =>
-  somebodyConnected(table, reading, changes);
+const { table, somebody } = previewStage();
 
 test("a preview, its number of days and the start are for the signed-in member alone", async () => {
-  const { app, post } = pages(table);
+  const { app, post } = pages(table());
   for (const answer of [
     await app.request("/preview"),
     await post("/preview/days", {}),

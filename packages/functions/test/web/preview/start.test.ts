@@ -1,32 +1,17 @@
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import { foldLedger } from "@lapse/core/ledger/fold";
-import type { Member } from "@lapse/core/member/member";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
-import type { Reading } from "@lapse/core/reading/reading";
-import { beforeAll, expect, test } from "vitest";
-import { claimDue } from "../../../src/store/due.ts";
-import type { Table } from "../../../src/store/table.ts";
-import { testDatabase } from "../../support/database.ts";
+import { expect, test } from "vitest";
+import { isDue } from "../../support/due.ts";
 import { monday } from "../../support/member.ts";
-import { announcedIn, shownIn, somebodyConnected } from "../../support/previewed.ts";
 import { aReading } from "../../support/reading.ts";
+import { announcedIn, previewStage, shownIn } from "./stage.ts";
 
-const database = testDatabase();
-let table: Table;
-beforeAll(async () => {
-  table = await database.table();
-});
-
-const somebody = (reading: Reading | null = aReading(60), changes: Partial<Member> = {}) =>
-  somebodyConnected(table, reading, changes);
+const { table, somebody } = previewStage();
 
 const day = 86_400_000;
 
-async function due(id: string): Promise<boolean> {
-  for await (const each of claimDue(table, monday + 30 * day, 1))
-    if (each.ok && each.member.id === id) return true;
-  return false;
-}
+const due = (id: string) => isDue(table(), id, monday + 30 * day);
 
 test("nothing is due before the start, and everything is announced, confirmed and due after it", async () => {
   const { id, start, events, member } = await somebody();

@@ -3,27 +3,22 @@ import { defaultPolicy } from "@lapse/core/policy/defaults";
 import type { Policy } from "@lapse/core/policy/policy";
 import { wallTime } from "@lapse/core/schedule/zone";
 import * as fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
-import { claimDue } from "../../../src/store/due.ts";
-import type { Table } from "../../../src/store/table.ts";
+import { expect, test } from "vitest";
 import { keepsSeen, withKeepsSince } from "../../../src/web/rules/keeps.ts";
-import { testDatabase } from "../../support/database.ts";
+import { testTable } from "../../support/database.ts";
+import { isDue } from "../../support/due.ts";
 import { aMember, connected, monday } from "../../support/member.ts";
 import { aReading } from "../../support/reading.ts";
 import { goodForm, pages } from "../../support/web.ts";
 
-const database = testDatabase();
-let table: Table;
-beforeAll(async () => {
-  table = await database.table();
-});
+const table = testTable();
 
 let count = 0;
 
 /** A new member in the table, with their browser. */
 async function somebody(changes: Partial<Member> = {}) {
   const id = `rules-${++count}`;
-  const web = pages(table);
+  const web = pages(table());
   await web.all.add(aMember(id, changes));
   const headers = await web.signIn(id);
   return {
@@ -232,8 +227,8 @@ test("another time zone moves the next sweep to that zone's morning, and other r
   const at = Date.parse(await nextSweep());
   expect(wallTime(at, "America/New_York")).toMatchObject({ hour: 10, minute: 0 });
   expect(at - monday).toBeLessThanOrEqual(86_400_000);
-  expect(await isDue(id, at - 1)).toBe(false);
-  expect(await isDue(id, at)).toBe(true);
+  expect(await isDue(table(), id, at - 1)).toBe(false);
+  expect(await isDue(table(), id, at)).toBe(true);
 });
 
 test("another time zone makes nobody due who is not swept", async () => {
@@ -241,16 +236,10 @@ test("another time zone makes nobody due who is not swept", async () => {
   await all.sessionSealed(id, "v1", connected(monday));
   await send("/rules", { ...rules, timezone: "America/New_York" });
   expect((await all.get(id))?.policy.timezone).toBe("America/New_York");
-  expect(await isDue(id, monday + 30 * 86_400_000)).toBe(false);
+  expect(await isDue(table(), id, monday + 30 * 86_400_000)).toBe(false);
   expect(await all.reschedule(id, monday)).toBe(false);
   const gone = await somebody();
   await gone.all.sessionSealed(gone.id, "v1", connected(monday));
   await gone.all.disconnect(gone.id);
   expect(await gone.all.reschedule(gone.id, monday)).toBe(false);
 });
-
-/** Asked of the store as the dispatcher does; who is due is claimed by it. */
-async function isDue(id: string, now: number): Promise<boolean> {
-  for await (const each of claimDue(table, now, 1)) if (each.ok && each.member.id === id) return true;
-  return false;
-}

@@ -1,7 +1,7 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
 import { signInCookie } from "../../../src/web/signIn/signedIn.ts";
 import { testDatabase } from "../../support/database.ts";
+import { itemsIn } from "../../support/items.ts";
 import { aMember } from "../../support/member.ts";
 import { goodForm, pages } from "../../support/web.ts";
 
@@ -156,8 +156,7 @@ test("a mail that is not sent is counted and changes no answer, and no address a
   expect(web.counted).toEqual({ CodesFailed: [1] });
   expect(located(await web.post("/code", { code: "000001" }, browser))).toEqual([303, "/connect"]);
   expect(JSON.stringify(web.lines)).not.toMatch(/ada@example|000001/);
-  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
-  expect(Items.filter(({ sk }) => String(sk).startsWith("code#"))).toEqual([]);
+  expect((await itemsIn(table)).filter(({ sk }) => String(sk).startsWith("code#"))).toEqual([]);
 });
 
 test("what is no address is said beside the field, and no mail goes anywhere", async () => {

@@ -1,20 +1,25 @@
 import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
 import type { Member } from "@lapse/core/member/member";
 import type { Reading } from "@lapse/core/reading/reading";
-import type { Table } from "../../src/store/table.ts";
-import { aMember, connected, monday } from "./member.ts";
-import { aReading } from "./reading.ts";
-import { pages } from "./web.ts";
+import type { Table } from "../../../src/store/table.ts";
+import { testTable } from "../../support/database.ts";
+import { aMember, connected, monday } from "../../support/member.ts";
+import { aReading } from "../../support/reading.ts";
+import { pages } from "../../support/web.ts";
 
-let count = 0;
+/** The previews of one file's tests: a table, and new members in it. */
+export function previewStage() {
+  const table = testTable();
+  let count = 0;
+  return {
+    table,
+    /** A new member, connected and not started, with a list that was read; their browser and what it sends. */
+    somebody: (reading: Reading | null = aReading(60), changes: Partial<Member> = {}) =>
+      connectedMember(table(), `connected-${++count}`, reading, changes),
+  };
+}
 
-/** A new member, connected and not started, with a list that was read; their browser and what it sends. */
-export async function somebodyConnected(
-  table: Table,
-  reading: Reading | null = aReading(60),
-  changes: Partial<Member> = {},
-) {
-  const id = `connected-${++count}`;
+async function connectedMember(table: Table, id: string, reading: Reading | null, changes: Partial<Member>) {
   const web = pages(table);
   await web.all.add(aMember(id, { startedAt: null, ...changes }));
   await web.all.sessionSealed(id, "v1", connected(monday));
