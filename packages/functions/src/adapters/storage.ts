@@ -2,7 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { LeaseStore } from "@lapse/core/ledger/store";
 import { type Codes, codeStore } from "../store/codes.ts";
-import { claimDue, type Listed } from "../store/due.ts";
+import { type Claimed, claimDue, type Listed } from "../store/due.ts";
 import { type Errands, errandStore } from "../store/errands.ts";
 import { everyMember } from "../store/everyMember.ts";
 import { type ExtensionCodes, extensionCodeStore } from "../store/extensionCodes.ts";
@@ -21,7 +21,7 @@ export interface Storage {
   readonly members: Members;
   readonly ledgerOf: (memberId: string) => MemberLedger;
   readonly leaseOf: (memberId: string) => LeaseStore;
-  readonly claimDue: (now: number, forMs: number) => AsyncIterable<Listed>;
+  readonly claimDue: (now: number, forMs: number) => AsyncIterable<Claimed>;
   readonly everyMember: (firstShard?: number) => AsyncIterable<Listed>;
   readonly signIns: SignIns;
   readonly readings: Readings;

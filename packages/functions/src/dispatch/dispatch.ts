@@ -4,12 +4,12 @@ import type { Log } from "../log/log.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { type BatchQueue, sendSize } from "../queue/batchQueue.ts";
 import type { SweepMessage } from "../queue/sweepMessage.ts";
-import type { Listed } from "../store/due.ts";
+import type { Claimed } from "../store/due.ts";
 import type { StopSwitch } from "../store/stopSwitch.ts";
 
 export interface DispatchPorts {
   /** Claims who is due at `now` until `forMs` later; both in ms. */
-  readonly claimDue: (now: number, forMs: number) => AsyncIterable<Listed>;
+  readonly claimDue: (now: number, forMs: number) => AsyncIterable<Claimed>;
   readonly stopSwitch: Pick<StopSwitch, "get">;
   readonly queue: BatchQueue<SweepMessage>;
   readonly now: () => number;
@@ -26,6 +26,8 @@ export interface Dispatched {
   readonly unreadable: number;
   /** Claimed, but the queue did not take the message: they come again when the claim runs out. */
   readonly failed: number;
+  /** Their claim had no answer; whoever was not claimed all the same comes with the next run. */
+  readonly unclaimed: number;
   /** Of those claimed, whose sweep has been due for so long that something is wrong. */
   readonly overdue: number;
 }
@@ -40,9 +42,14 @@ export async function dispatch(ports: DispatchPorts): Promise<Dispatched | null>
   const { claimDue, stopSwitch, queue, now, newRunId, log } = ports;
   // Where this cannot be read it throws: nobody is claimed, and the scheduler tries again.
   if ((await stopSwitch.get()) !== null) return null;
-  let [sent, unreadable, failed, overdue] = [0, 0, 0, 0];
+  let [sent, unreadable, failed, unclaimed, overdue] = [0, 0, 0, 0, 0];
   async function* messages(): AsyncGenerator<SweepMessage> {
     for await (const claimed of claimDue(now(), claimMs)) {
+      if ("unclaimed" in claimed) {
+        unclaimed++;
+        log.error("a member could not be claimed", claimed.fault, { memberId: claimed.memberId });
+        continue;
+      }
       if (!claimed.ok) {
         unreadable++;
         log.error("a member's record cannot be read", claimed.fault, { memberId: claimed.memberId });
@@ -62,7 +69,7 @@ export async function dispatch(ports: DispatchPorts): Promise<Dispatched | null>
     failed += refused.length;
     sent += batch.length - refused.length;
   }
-  return { sent, unreadable, failed, overdue };
+  return { sent, unreadable, failed, unclaimed, overdue };
 }
 
 /** A claim moves `dueAt` and leaves `nextSweepAt`, so whoever is claimed again and again without a sweep is seen here. */

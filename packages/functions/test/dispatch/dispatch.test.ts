@@ -95,7 +95,7 @@ test("a record that cannot be read, or a queue that refuses one, costs no other 
     return refused.map((message) => ({ message, fault: new Error("queue is gone") }));
   };
   expect(await dispatch({ ...ports, log, queue: { sendAll } })).toEqual({
-    ...{ sent: 2, unreadable: 1, failed: 1, overdue: 0 },
+    ...{ sent: 2, unreadable: 1, failed: 1, unclaimed: 0, overdue: 0 },
   });
   expect(sent.sort()).toEqual(["ada", "dee"]);
   expect(lines.filter(({ level }) => level === "error")).toHaveLength(2);
