@@ -5,6 +5,7 @@ import { UsageError } from "./command/usage.ts";
 import { connectHelp } from "./connect/help.ts";
 import { doctorHelp } from "./doctor/help.ts";
 import { exportHelp } from "./export/help.ts";
+import { leaveHelp } from "./leave/help.ts";
 import { previewHelp } from "./preview/help.ts";
 import { serveHelp } from "./serve/help.ts";
 import { statusHelp } from "./status/help.ts";
@@ -78,6 +79,12 @@ function commandNamed(name: string): Command | null {
       return {
         help: exportHelp,
         run: async ({ streams }) => (await import("./export/command.ts")).exportCommand(args, streams),
+      };
+    case "leave":
+      return {
+        help: leaveHelp,
+        run: async ({ streams, signal }) =>
+          (await import("./leave/command.ts")).leaveCommand(args, streams, signal),
       };
     case "sweep":
       return {

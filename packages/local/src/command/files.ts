@@ -28,10 +28,10 @@ export function readSessionFile(file: string): Session {
   throw new UsageError(`The session ${file} is refused: ${parsed.problem}`);
 }
 
-function readJson(file: string, what: string): unknown {
-  let text: string;
+/** Throws UsageError where it cannot be read. */
+export function readText(file: string, what: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const why =
@@ -42,8 +42,12 @@ function readJson(file: string, what: string): unknown {
           : `it cannot be read (${code})`;
     throw new UsageError(`The ${what} ${file} is refused: ${why}.`, { cause });
   }
+}
+
+function readJson(file: string, what: string): unknown {
+  const text = readText(file, what);
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    return JSON.parse(text);
   } catch (cause) {
     // The parser's own message quotes the text, and the text may be a session's: only the place is passed on.
     const place = cause instanceof Error ? /\(line \d+ column \d+\)/.exec(cause.message)?.[0] : undefined;

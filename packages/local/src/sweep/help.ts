@@ -51,6 +51,7 @@ On a computer of one's own, for one or a few members:
   export     everything that is stored about a member ('lapse export --help')
   stop       nothing is opened or clicked any more, for anybody ('lapse stop --help')
   resume     lifts that ('lapse resume --help')
+  leave      deletes members, with everything that is stored about them ('lapse leave --help')
 
 From files, for one member, by hand or from cron:
 

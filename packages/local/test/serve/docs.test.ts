@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { connectHelp } from "../../src/connect/help.ts";
 import { exportHelp } from "../../src/export/help.ts";
+import { leaveHelp } from "../../src/leave/help.ts";
 import { previewHelp } from "../../src/preview/help.ts";
 import { serveHelp } from "../../src/serve/help.ts";
 import { statusHelp } from "../../src/status/help.ts";
@@ -74,6 +75,7 @@ describe("The page on self-hosting", () => {
       export: exportHelp,
       stop: stopHelp,
       resume: resumeHelp,
+      leave: leaveHelp,
     };
     for (const [name, help] of Object.entries(helps)) {
       expect(docs).toContain(`\`lapse ${name}\``);
