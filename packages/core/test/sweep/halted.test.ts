@@ -1,19 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { foldLedger } from "../../src/ledger/fold.ts";
 import { askedProfile } from "../../src/linkedin/profile/open.ts";
 import type { Tab } from "../../src/linkedin/tab.ts";
+import { plan } from "../../src/plan/plan.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
+import { act } from "../../src/sweep/act.ts";
 import { tabUnlessHalted } from "../../src/sweep/halted.ts";
 import { messageOf } from "../../src/sweep/message.ts";
 import type { SweepPorts, SweepRequest } from "../../src/sweep/ports.ts";
 import { toldOf } from "../../src/sweep/profile/told.ts";
 import { withdrawFromProfile } from "../../src/sweep/profile/withdrawal.ts";
+import { RunRecord } from "../../src/sweep/record.ts";
+import { startVisit } from "../../src/sweep/start.ts";
 import { sweep } from "../../src/sweep/sweep.ts";
-import { item } from "./sample.ts";
+import { input } from "../plan/sample.ts";
+import { item, listed } from "./sample.ts";
 
 const why = "whoever runs Lapse has stopped everything for now";
 
 /** Ports of which none but the policy and the switch may be reached. */
-function stoppedPorts(): { ports: SweepPorts; reached: string[] } {
+function stoppedPorts() {
   const reached: string[] = [];
   const never = (name: string) => async () => {
     reached.push(name);
@@ -30,7 +36,7 @@ function stoppedPorts(): { ports: SweepPorts; reached: string[] } {
     halted: async () => why,
     onCookies: never("cookies"),
   };
-  return { ports, reached };
+  return { ports, reached, never };
 }
 
 const request: SweepRequest = {
@@ -74,6 +80,40 @@ describe("Where an operator stopped everything", () => {
     for (const name of others) Reflect.apply(tab[name], tab, ["given"]);
     expect(did).toEqual(["press", ...others]);
     expect([asked, others.length]).toEqual([2, 12]);
+  });
+
+  test("in the pause before a withdrawal, nobody is named, and the page is not so much as looked at", async () => {
+    const steps: string[] = [];
+    let stopped = false;
+    const { ports: out, reached, never } = stoppedPorts();
+    const ports: SweepPorts = {
+      ...out,
+      clock: {
+        now: () => 0,
+        pause: async () => {
+          stopped = true;
+        },
+      },
+      halted: async () => (stopped ? why : null),
+      onProgress: ({ step }) => void steps.push(step),
+    };
+    const tab = new Proxy({ mark: () => 0 } as Partial<Tab> as Tab, {
+      get: (own, name) => own[name as "mark"] ?? never(String(name)),
+    });
+    const target = { profileHref: null, label: "Withdraw", name: "Ada Example" };
+    const row = { ...listed("ada-example"), target };
+    const job = {
+      ...{ ports, request: { ...request, paceMs: 1_000 }, visit: startVisit(ports, request, tab) },
+      ...{ record: new RunRecord(ports, request), view: foldLedger([]) },
+      before: { due: 0, acted: true, reading: null },
+    };
+    const decided = plan(input([40], { invitations: [row.invitation] }));
+    const reading = { listed: [row], pending: 1, others: 0 };
+    const prepared = { kind: "ready", reading, plan: decided, readingMs: 0 } as const;
+    const ending = await act(job, prepared, { board: null, pending: 1, reading: null });
+    expect(ending).toEqual({ outcome: "interrupted", why });
+    expect(decided.act).toHaveLength(1);
+    expect([steps, reached]).toEqual([["waiting"], []]);
   });
 
   test("the member is told what was done, that it was not their doing, and that it goes on", () => {
