@@ -1,8 +1,9 @@
 import type { InvitationRef } from "../invitation/invitation.ts";
 
-/** The groups of the dashboard, in its order. */
+/** The groups of the dashboard, in its order. Whoever is old enough is in `coming` with a day, in `dayless` without. */
 export const groupNames = [
   "coming",
+  "dayless",
   "trouble",
   "fresh",
   "kept",

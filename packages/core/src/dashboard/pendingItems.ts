@@ -48,11 +48,12 @@ function itemOf({ invitation, state, reason }: PlannedItem, context: PendingCont
   switch (state) {
     case "due": {
       const limit = olderThan(context.policy, invitation.direction) ?? 0;
+      const on = context.acting ? (context.present.dates.get(invitation) ?? null) : null;
       return {
         ...base,
-        group: received ? "received" : "coming",
+        group: received ? "received" : on === null ? "dayless" : "coming",
         reason: `${sentInWords(invitation)}, more than your ${limit}.${toldInWords(invitation, context)}`,
-        on: context.acting ? (context.present.dates.get(invitation) ?? null) : null,
+        on,
         act: { kind: "keep" },
       };
     }
@@ -102,9 +103,10 @@ function underWayItem({ invitation }: PlannedItem): DashboardItem {
 function toldInWords(invitation: Invitation, context: PendingContext): string {
   if (isTold(invitation, context)) return "";
   if (!context.mailed) return " You get no digests, so it is not announced, and nothing happens to it.";
-  return isHeldBack(context.present)
-    ? " It is not announced before you start again with this list."
-    : " Your next digest announces it first.";
+  if (isHeldBack(context.present)) return " It is not announced before you start again with this list.";
+  // A digest may announce nobody meanwhile: while the member pauses, none does.
+  if (!context.acting) return " Nothing happens to it before it is announced.";
+  return " Your next digest announces it first.";
 }
 
 function isTold(invitation: Invitation, { policy, present, now }: PendingContext): boolean {

@@ -44,34 +44,18 @@ describe("who is coming up", () => {
     expect(days).toEqual([0, 0, 1, 1, 2]);
   });
 
-  test("has no day while nothing can happen", () => {
-    for (const more of [
-      { startedAt: null },
-      { session: "none" as const },
-      { policy: { ...defaultPolicy, paused: true } },
-    ]) {
-      const items = group({ member: connectedMember(more), reading: list }, "coming");
-      expect(items.map(({ on }) => on)).toEqual([null, null]);
-    }
-  });
-
-  test("has no day while far more is due than was confirmed", () => {
+  test("is nobody while far more is due than was confirmed", () => {
     const many = reading(Array.from({ length: 60 }, (_, i) => invitation(`person-${i}`, 40 + i)));
-    const days = (due: number) =>
-      group({ reading: many, events: [at(1, { kind: "confirmed", due })] }, "coming").map(
-        ({ on }) => on !== null,
-      );
-    expect([days(3).some(Boolean), days(60).every(Boolean)]).toEqual([false, true]);
+    const groups = (due: number) =>
+      shown({ reading: many, events: [at(1, { kind: "confirmed", due })] }).groups.map(({ name }) => name);
+    expect([groups(3), groups(60)]).toEqual([["dayless"], ["coming"]]);
   });
 
-  test("has no day without digests, unless it was announced before or needs no notice", () => {
+  test("is nobody without digests, unless it was announced before or needs no notice", () => {
     const member = connectedMember({ mail: "off" });
     const events = [at(8, { kind: "announced", upcoming: [{ ...refOf(bo), on: iso(-1) }] })];
     const items = group({ member, reading: list, events }, "coming");
-    expect(items.map(({ ref, on }) => [ref.name, on])).toEqual([
-      ["Ada Example", null],
-      ["Bo Sample", now],
-    ]);
+    expect(items.map(({ ref, on }) => [ref.name, on])).toEqual([["Bo Sample", now]]);
     const atOnce = connectedMember({ mail: "off", policy: { ...defaultPolicy, noticeDays: 0 } });
     expect(group({ member: atOnce, reading: list }, "coming").map(({ on }) => on)).toEqual([now, now]);
     expect(shown({ member, reading: list }).status.name).toBe("nothing-due");
@@ -211,7 +195,8 @@ test("the dashboard names the same days as the preview", () => {
       ];
       const member = connectedMember({ policy, mail });
       const board = shown({ member, reading: reading(invitations), events });
-      const coming = board.groups.find(({ name }) => name === "coming")?.items ?? [];
+      const due = board.groups.filter(({ name }) => name === "coming" || name === "dayless");
+      const coming = due.flatMap(({ items }) => items);
       const announcing = announcesDue(member);
       const preview = previewOf({ policy, reading: reading(invitations), events, now, announcing }).coming;
       const days = (items: readonly Pick<DashboardItem, "ref" | "on">[]) =>
@@ -231,7 +216,10 @@ test("every invitation of the list stands in exactly one group, and whoever is k
       expect(items).toHaveLength(invitations.length);
       const keys = invitations.map(invitationKey).sort();
       expect(items.map(({ key }) => key).sort()).toEqual(keys);
-      for (const { state, group: name } of items) expect(name === "coming").toBe(state === "due");
+      for (const { state, group: name, on } of items) {
+        expect(name === "coming").toBe(state === "due" && on !== null);
+        expect(name === "dayless").toBe(state === "due" && on === null);
+      }
     }),
     { numRuns: 60 },
   );
@@ -251,12 +239,10 @@ function iso(days: number): string {
 
 test("says of nobody that the next digest announces them while the belt holds, because it does not", () => {
   const many = reading(Array.from({ length: 60 }, (_, i) => invitation(`person-${i}`, 45)));
-  const reasons = (due: number) =>
-    new Set(
-      group({ reading: many, events: [at(1, { kind: "confirmed", due })] }, "coming").map(
-        ({ reason }) => reason,
-      ),
-    );
+  const reasons = (due: number) => {
+    const { groups } = shown({ reading: many, events: [at(1, { kind: "confirmed", due })] });
+    return new Set(groups.flatMap(({ items }) => items.map(({ reason }) => reason)));
+  };
   const words = "Sent 45 days ago, more than your 30.";
   expect(reasons(3)).toEqual(
     new Set([`${words} It is not announced before you start again with this list.`]),

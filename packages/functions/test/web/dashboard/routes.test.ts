@@ -58,6 +58,14 @@ test("each state of the dashboard is told by a sentence of its own", async () =>
   expect((await get("/dashboard")).page).toContain("No invitation of yours is waiting for an answer.");
 });
 
+test("no heading says that somebody is coming up under a status that says nobody is", async () => {
+  const { get } = await stage({ mail: "off", mailOff: "bounced" });
+  const { page } = await get("/dashboard");
+  expect(page).toContain("Nothing is coming up.");
+  expect(page).toMatch(/<h2[^>]*>Old enough, without a day <span class="count">10</);
+  expect(page).not.toMatch(/<h2[^>]*>Coming up/);
+});
+
 test("pausing is one press, and so is resuming", async () => {
   const { get, post, policy } = await stage();
   expect((await post("/pause")).location).toBe("/dashboard?done=paused");
@@ -183,14 +191,14 @@ test("a list of 2,000 is folded, and each group is paged through whole", async (
   const big = await stage({}, 2000);
   const { page } = await big.get("/dashboard");
   expect(page.match(/<li><span class="who">/g)?.length).toBeLessThanOrEqual(150);
-  expect(page).toContain('<a href="/dashboard?state=coming">Show all 1970</a>');
+  expect(page).toContain('<a href="/dashboard?state=dayless">Show all 1970</a>');
   const seen = new Set<string>();
   for (let number = 1; number <= 10; number++) {
-    const part = (await big.get(`/dashboard?state=coming&page=${number}`)).page;
+    const part = (await big.get(`/dashboard?state=dayless&page=${number}`)).page;
     for (const [, name] of part.matchAll(/class="who"><a[^>]*><bdi>([^<]*)/g)) seen.add(name ?? "");
   }
   expect(seen.size).toBe(1970);
-  expect((await big.get("/dashboard?state=coming&page=9999")).page).toContain("page 10 of 10");
+  expect((await big.get("/dashboard?state=dayless&page=9999")).page).toContain("page 10 of 10");
 });
 
 test("names are shown as text, whatever somebody calls themselves", async () => {

@@ -9,6 +9,7 @@ import { itemRow, type RowContext } from "./itemRow.ts";
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
   coming: "Coming up",
+  dayless: "Old enough, without a day",
   trouble: "Worth a look",
   fresh: "Not old enough yet",
   kept: "Kept",
@@ -18,8 +19,8 @@ export const groupTitles: Readonly<Record<GroupName, string>> = {
 };
 
 const abouts: Readonly<Record<GroupName, string>> = {
-  coming:
-    "Old enough. Each is withdrawn from its day on, unless you keep it. Where no day stands, nothing happens yet.",
+  coming: "Old enough. Each is withdrawn from its day on, unless you keep it.",
+  dayless: "Nothing happens to these as things stand.",
   trouble: "What did not work, what we cannot prove, and what we did not understand.",
   fresh: "Nothing happens to these before they are old enough.",
   kept: "Never withdrawn while the rule stands.",
@@ -33,7 +34,7 @@ const folded = 50;
 const perPage = 200;
 
 /** What a member comes for is open; of the others so many are no clutter. */
-const atOnce: ReadonlySet<GroupName> = new Set(["coming", "trouble"]);
+const atOnce: ReadonlySet<GroupName> = new Set(["coming", "dayless", "trouble"]);
 const fewEnough = 5;
 
 /** The groups as they are found: by part of a name, and one of them alone where it was asked for. */
