@@ -1,6 +1,13 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usage.ts";
 
+/** The options of a command that is about one member of a data directory. */
+export const memberOptions = {
+  data: { type: "string" },
+  member: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
 /** The values of a command's options. Throws UsageError for one that is unknown or lacks its value. */
 export function optionsOf<T extends ParseArgsOptionsConfig>(
   command: string,
@@ -20,6 +27,3 @@ export function optionsOf<T extends ParseArgsOptionsConfig>(
 export function missing(command: string, option: string, what: string): never {
   throw new UsageError(`${option} is missing: ${what}; see 'lapse ${command} --help'.`);
 }
-
-/** What is missing where no session is given, in every command. */
-export const sessionOption = ["--session FILE", "the member's session, as JSON"] as const;

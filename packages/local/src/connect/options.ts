@@ -1,5 +1,5 @@
 import { dataFolder } from "../command/dataFolder.ts";
-import { optionsOf } from "../command/options.ts";
+import { memberOptions, optionsOf } from "../command/options.ts";
 import { readSite } from "../command/site.ts";
 
 export interface ConnectOptions {
@@ -11,16 +11,9 @@ export interface ConnectOptions {
   readonly json: boolean;
 }
 
-const known = {
-  data: { type: "string" },
-  member: { type: "string" },
-  site: { type: "string" },
-  json: { type: "boolean" },
-} as const;
-
 /** Reads the options of `lapse connect`. Throws UsageError. */
 export function readConnectOptions(args: readonly string[]): ConnectOptions {
-  const values = optionsOf("connect", args, known);
+  const values = optionsOf("connect", args, { ...memberOptions, site: { type: "string" } });
   return {
     data: dataFolder(values.data),
     member: values.member,

@@ -2,17 +2,15 @@ import { writeFileSync } from "node:fs";
 import { exportCsv, exportJson } from "@lapse/core/export/export";
 import { chosenMember } from "../command/chosenMember.ts";
 import { dataFolder } from "../command/dataFolder.ts";
-import { optionsOf } from "../command/options.ts";
+import { memberOptions, optionsOf } from "../command/options.ts";
 import type { Streams } from "../command/streams.ts";
 import { UsageError } from "../command/usage.ts";
 import { withStack } from "../stack/attach.ts";
 
 const known = {
-  data: { type: "string" },
-  member: { type: "string" },
+  ...memberOptions,
   format: { type: "string" },
   out: { type: "string" },
-  json: { type: "boolean" },
 } as const;
 
 /** `lapse export`: writes what is stored about a member. Returns the exit status; throws UsageError, and StackRefused. */

@@ -6,7 +6,7 @@ import { redactDeep } from "@lapse/core/session/redactDeep";
 import { outcomeFacts } from "@lapse/core/sweep/result";
 import { chosenMember } from "../command/chosenMember.ts";
 import { dataFolder } from "../command/dataFolder.ts";
-import { optionsOf } from "../command/options.ts";
+import { memberOptions, optionsOf } from "../command/options.ts";
 import { progressLine } from "../command/progress.ts";
 import type { Streams } from "../command/streams.ts";
 import { refuseWhileStopped } from "../command/whileStopped.ts";
@@ -16,8 +16,6 @@ import { type Look, look } from "./look.ts";
 import { type Means, meansOf } from "./means.ts";
 import { wordsOfPreview } from "./words.ts";
 
-const known = { data: { type: "string" }, member: { type: "string" }, json: { type: "boolean" } } as const;
-
 /** `lapse preview`: reads a member's list now and plans it. Returns the exit status; throws UsageError and StackRefused. */
 export async function previewCommand(
   args: readonly string[],
@@ -25,7 +23,7 @@ export async function previewCommand(
   startedAt: number,
   signal: AbortSignal,
 ): Promise<number> {
-  const values = optionsOf("preview", args, known);
+  const values = optionsOf("preview", args, memberOptions);
   const say = (line: string) => void streams.err.write(`lapse: ${line}\n`);
   return withStack(dataFolder(values.data), say, async (attached) => {
     const member = await chosenMember(attached, values.member);
