@@ -1,6 +1,5 @@
 import type { Member } from "@lapse/core/member/member";
-import { announcesDue } from "@lapse/core/plan/announcing";
-import { type Preview, previewOf } from "@lapse/core/preview/preview";
+import type { Preview } from "@lapse/core/preview/preview";
 import type { Redactor } from "@lapse/core/session/redact";
 import { redactDeep } from "@lapse/core/session/redactDeep";
 import { outcomeFacts } from "@lapse/core/sweep/result";
@@ -10,10 +9,11 @@ import { memberOptions, optionsOf } from "../command/options.ts";
 import { progressLine } from "../command/progress.ts";
 import type { Streams } from "../command/streams.ts";
 import { refuseWhileStopped } from "../command/whileStopped.ts";
-import { type Attached, withStack } from "../stack/attach.ts";
+import { withStack } from "../stack/attach.ts";
 import { previewDocument } from "./document.ts";
+import { keepLook } from "./keep.ts";
 import { type Look, look } from "./look.ts";
-import { type Means, meansOf } from "./means.ts";
+import { meansOf } from "./means.ts";
 import { wordsOfPreview } from "./words.ts";
 
 /** `lapse preview`: reads a member's list now and plans it. Returns the exit status; throws UsageError and StackRefused. */
@@ -32,7 +32,7 @@ export async function previewCommand(
     const progress = progressLine(streams.err, means.clean);
     const seen = await look(attached, member, { ...means, startedAt, signal, onProgress: progress.show });
     progress.clear();
-    const preview = await keep(attached, member, means, seen);
+    const preview = await keepLook(attached, member, means, seen);
     streams.out.write(
       values.json === true
         ? json(member, seen, preview, means.clean)
@@ -40,27 +40,6 @@ export async function previewCommand(
     );
     return outcomeFacts[seen.result.outcome].exitStatus;
   });
-}
-
-/** Stores what was read, as a look from the pages does; and one sighting of a wall puts the session out of use. */
-async function keep(
-  { adapters }: Attached,
-  member: Member,
-  { version }: Means,
-  { result, reading }: Look,
-): Promise<Preview | null> {
-  const { id, policy } = member;
-  if (reading === null) {
-    if (outcomeFacts[result.outcome].actor === "member" && (await adapters.sessions.retire(id, version)))
-      await adapters.members.sessionRetired(id, version);
-    return null;
-  }
-  await adapters.readings.put(id, reading);
-  // Who left meanwhile left before it was written.
-  await adapters.members.clearGone(id);
-  const events = await adapters.ledgerOf(id).read();
-  const announcing = announcesDue(member);
-  return previewOf({ policy, reading, events, now: adapters.now(), announcing });
 }
 
 function json(member: Member, seen: Look, preview: Preview | null, clean: Redactor): string {
