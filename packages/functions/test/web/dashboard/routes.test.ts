@@ -62,7 +62,7 @@ test("no heading says that somebody is coming up under a status that says nobody
   const { get } = await stage({ mail: "off", mailOff: "bounced" });
   const { page } = await get("/dashboard");
   expect(page).toContain("Nothing is coming up.");
-  expect(page).toMatch(/<h2[^>]*>Old enough, without a day <span class="count">10</);
+  expect(page).toMatch(/<h2[^>]*>Old enough, no day yet <span class="count">10</);
   expect(page).not.toMatch(/<h2[^>]*>Coming up/);
 });
 

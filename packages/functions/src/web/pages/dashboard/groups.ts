@@ -9,7 +9,7 @@ import { itemRow, type RowContext } from "./itemRow.ts";
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
   coming: "Coming up",
-  dayless: "Old enough, without a day",
+  dayless: "Old enough, no day yet",
   trouble: "Worth a look",
   fresh: "Not old enough yet",
   kept: "Kept",
