@@ -35,7 +35,7 @@ export function lapse(stage: Stage) {
     atOnce: stage.sweepsAtOnce,
   });
   // Two are the fewest that Lambda allows. Each sends one mail after the other, because SES limits the mails a second
-  // and a digest that it throttled three times is not sent again.
+  // and a digest that it throttled three times waits for the next hour.
   const digestSource = subscribe("Digest", {
     queue: queue.digests,
     worker: run.Digest,

@@ -49,11 +49,16 @@ export type LedgerFact =
   | { readonly kind: "announced"; readonly upcoming: readonly Upcoming[] }
   /** The member saw how many are due and said go: what the belt compares with. */
   | { readonly kind: "confirmed"; readonly due: number }
-  /** `week` is an ISO week such as 2026-W48. `sending` is written first; a week with one is never sent again. */
+  /**
+   * `week` is an ISO week such as 2026-W48. `sending` is written first; a week with one is sent again only where
+   * `digest-failed` of the same run says that it may be.
+   */
   | {
       readonly kind: "digest";
       readonly week: string;
       readonly step: "sending" | "sent" | "quiet";
+      /** Beside the step that opens the week: which try it is, from the second on. */
+      readonly attempt?: number;
       /** Beside the step that opens the week: the time (ms) of the last event that this digest tells. */
       readonly until?: number;
       /**
@@ -62,7 +67,13 @@ export type LedgerFact =
        */
       readonly upcoming?: readonly Upcoming[];
     }
-  | { readonly kind: "digest-failed"; readonly week: string; readonly reason: string }
+  | {
+      readonly kind: "digest-failed";
+      readonly week: string;
+      readonly reason: string;
+      /** Given where this run's mail was certainly not taken, and a later one may be: the week is open to one more try. */
+      readonly again?: true;
+    }
   /**
    * A mail about something that needs the member. `since` is when the sweep ended that found it (ms): `sending` is
    * written first, under that key, and a problem with one is never mailed again.

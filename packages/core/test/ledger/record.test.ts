@@ -19,6 +19,8 @@ const events: readonly LedgerEvent[] = [
   event(10, { kind: "digest", week: "2026-W48", step: "sending" }),
   event(10, { kind: "digest", week: "2026-W48", step: "sending", until: 9, upcoming }),
   event(11, { kind: "digest-failed", week: "2026-W48", reason: "refused" }),
+  event(11, { kind: "digest-failed", week: "2026-W48", reason: "throttled", again: true }),
+  event(12, { kind: "digest", week: "2026-W48", step: "sending", attempt: 2 }),
   event(12, { kind: "mail-feedback", mail: "digest", feedback: "suppressed" }),
 ] as LedgerEvent[];
 

@@ -10,7 +10,7 @@ import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
 import type { Readings } from "../store/readings.ts";
 import { linksFor, sessionSince } from "./links.ts";
-import { lastTold, weekState } from "./told.ts";
+import { lastTold, triesOf, weekState } from "./told.ts";
 import { digestSlotDue } from "./toldByRecord.ts";
 
 export interface DigestPorts {
@@ -27,12 +27,22 @@ export interface DigestPorts {
   readonly onTelling?: (runs: readonly string[]) => void;
 }
 
-export type DigestDone = "not-due" | "in-flight" | "ended-before" | "quiet" | "sent" | "failed";
+/** After `throttled` (SES did not take it), `waits` (that was a moment ago) and `in-flight` the next run looks again. */
+export type DigestDone =
+  | "not-due"
+  | "in-flight"
+  | "waits"
+  | "ended-before"
+  | "quiet"
+  | "sent"
+  | "throttled"
+  | "failed";
 
 /**
  * Sends a member's digest where one is due: at most one for each ISO week of the member's zone, whatever fails. The
  * week is opened in the ledger first, by one conditional write; whoever does not get it sends nothing. A mail whose
- * answer never came is not sent again: SES knows no idempotency key.
+ * answer never came is not sent again: SES knows no idempotency key. One that SES throttled was certainly not taken; that
+ * is written down, and opens the week to one more try.
  */
 export async function digestMember(member: Member, run: string, ports: DigestPorts): Promise<DigestDone> {
   const { policy } = member;
@@ -45,6 +55,8 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   const week = isoWeek(slot, policy.timezone);
   const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
   const events = await ledger.read();
+  const { attempt, tooSoon } = triesOf(events, week, now);
+  if (tooSoon) return "waits";
   const told = lastTold(events) ?? { until: member.createdAt, at: member.createdAt };
   const reading = await ports.readings.get(member.id);
   const facts = digestFacts({
@@ -61,7 +73,8 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
   const links = linksFor(ports.webOrigin, member, now);
   const content = composeDigest(facts, links.keep("").length);
   const { until } = facts;
-  const opening = { kind: "digest", week, until, at: now, run, account: null } as const;
+  const which = attempt === 1 ? {} : { attempt };
+  const opening = { kind: "digest", week, ...which, until, at: now, run, account: null } as const;
 
   let done: DigestDone;
   if (!(await ledger.openWeek({ ...opening, ...stepOf(content) }))) {
@@ -75,7 +88,7 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
     if (content.kind !== "quiet") ports.onTelling?.(sweepsBetween(events, told.until, until));
     done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, run, note, ports);
   }
-  await ports.members.setLastDigestSlot(member.id, slot);
+  if (done !== "throttled") await ports.members.setLastDigestSlot(member.id, slot);
   // Who left meanwhile left before some of this was written.
   await ports.members.clearGone(member.id);
   return done;
@@ -113,6 +126,9 @@ async function deliver(
       // Only now: a notice that may not have been given must not run.
       if (content.announces.length > 0) await note({ kind: "announced", upcoming: content.announces });
       return "sent";
+    case "throttled":
+      await note({ kind: "digest-failed", week, reason: outcome.reason, again: true });
+      return "throttled";
     case "refused":
     case "unclear":
       await note({ kind: "digest-failed", week, reason: outcome.reason });

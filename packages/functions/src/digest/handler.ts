@@ -65,9 +65,10 @@ async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandler
       onTelling,
     });
     if (digest === "failed") log.warn("a digest was not sent, or may not have been");
+    if (digest === "throttled") log.warn("SES throttled a digest; the next run offers it again");
     log.info("digest ended", { digest, problem, tells });
     if (digest === "sent") metrics.add("DigestsSent", 1);
-    if (digest === "failed") metrics.add("DigestsFailed", 1);
+    if (digest === "failed" || digest === "throttled") metrics.add("DigestsFailed", 1);
     return problem !== "faulty";
   } catch (fault) {
     log.error("a digest failed", fault);

@@ -15,23 +15,49 @@ export interface Told {
 /** Null where there was none yet. */
 export function lastTold(events: readonly LedgerEvent[]): Told | null {
   const returned = returnedRuns(events, "digest");
+  const digests = events.filter((event) => event.kind === "digest");
+  // Of a week that was tried more than once it is the run that says which try went out.
+  const tryOf = ({ week, run }: { week: string; run: string }) => `${week} ${run}`;
   const sent = new Set(
-    events.flatMap((event) =>
-      event.kind === "digest" && event.step === "sent" && !returned.has(event.run) ? [event.week] : [],
-    ),
+    digests.flatMap((event) => (event.step === "sent" && !returned.has(event.run) ? [tryOf(event)] : [])),
   );
-  const told = events
-    .filter((event) => event.kind === "digest")
-    .findLast(({ step, week }) => step === "quiet" || (step === "sending" && sent.has(week)));
+  const told = digests.findLast(
+    (event) => event.step === "quiet" || (event.step === "sending" && sent.has(tryOf(event))),
+  );
   return told === undefined ? null : { until: told.until ?? told.at, at: told.at };
+}
+
+/** How soon after SES throttled it a digest is not offered again, ms: the hourly run comes later, a second message sooner. */
+const throttledForMs = 30 * 60_000;
+
+/**
+ * Which try of a week is next: one more than were certainly not taken. Whether that one has been opened already is for
+ * its conditional write to say. `tooSoon`: SES throttled the last one just now.
+ */
+export function triesOf(
+  events: readonly LedgerEvent[],
+  week: string,
+  now: number,
+): { readonly attempt: number; readonly tooSoon: boolean } {
+  const throttled = throttledTries(events, week);
+  const tooSoon = throttled.some(({ at }) => now - at < throttledForMs);
+  return { attempt: throttled.length + 1, tooSoon };
+}
+
+function throttledTries(events: readonly LedgerEvent[], week: string): readonly LedgerEvent[] {
+  return events.filter((event) => event.kind === "digest-failed" && event.week === week && event.again);
 }
 
 /** What is known of a week that another digest run opened. */
 export type WeekState = "ended" | "in-flight" | "abandoned";
 
 export function weekState(events: readonly LedgerEvent[], week: string, now: number): WeekState {
+  const throttled = new Set(throttledTries(events, week).map(({ run }) => run));
   const own = events.filter(
-    (event) => (event.kind === "digest" || event.kind === "digest-failed") && event.week === week,
+    (event) =>
+      (event.kind === "digest" || event.kind === "digest-failed") &&
+      event.week === week &&
+      !throttled.has(event.run),
   );
   const ended = own.some(
     (event) => event.kind === "digest-failed" || (event.kind === "digest" && event.step !== "sending"),

@@ -35,7 +35,7 @@ export function sesMailer(
           await pause(wait);
         }
       }
-      return { kind: "refused", reason: "SES is throttling" };
+      return { kind: "throttled", reason: "SES is throttling" };
     },
   };
 }
@@ -77,15 +77,21 @@ function unsubscribeHeaders(url: string) {
   ];
 }
 
-/** SES answers 429 before it takes a mail, so such a mail can be offered again. */
-function isThrottled(error: unknown): boolean {
-  return error instanceof SESv2ServiceException && error.$metadata.httpStatusCode === 429;
+/**
+ * SES says so before it takes a mail, so such a mail can be offered again. By its API reference a rate that is exceeded
+ * is a 429 (TooManyRequestsException), and by its developer guide a quota is a ThrottlingException, which is a 400.
+ */
+function isThrottled(error: unknown): error is SESv2ServiceException {
+  if (!(error instanceof SESv2ServiceException)) return false;
+  const status = error.$metadata.httpStatusCode;
+  return status === 429 || (status === 400 && error.name === "ThrottlingException");
 }
 
 /** Only an answer of the 4xx kind proves that the mail was not taken. The reason names the fault, never the mail. */
 function outcomeOf(error: unknown): MailOutcome {
   const status = error instanceof SESv2ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
   const name = error instanceof Error ? error.name : "unknown fault";
+  if (isThrottled(error)) return { kind: "throttled", reason: `SES is throttling: ${name}` };
   if (status >= 400 && status < 500) return { kind: "refused", reason: `SES refused it: ${name}` };
   return { kind: "unclear", reason: `no clear answer from SES: ${name}` };
 }

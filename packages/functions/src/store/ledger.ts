@@ -20,7 +20,7 @@ export type FeedbackEvent = Extract<LedgerEvent, { kind: "mail-feedback" }>;
 export interface MemberLedger extends LedgerStore {
   /** Appends the one event that opens the mail about this problem; false where another run was first. */
   openProblem(event: ProblemEvent): Promise<boolean>;
-  /** Appends the week's one opening event; false where another digest run of that week was first. */
+  /** Appends the one event that opens the week for this try; false where another digest run was first. */
   openWeek(event: WeekEvent): Promise<boolean>;
   /** False where this was said of this mail before: then nothing was written. */
   noteFeedback(event: FeedbackEvent): Promise<boolean>;

@@ -37,12 +37,13 @@ function unpack(packed: Uint8Array): unknown {
 }
 
 /**
- * The sort key. A week's first digest event has the week itself for its key, so that its put can be conditional on
- * the week being free, and a problem's first mail event has the problem. What came back about a mail has the mail: it may come
+ * The sort key. A week's first digest event has the week itself for its key, and that of each further try the week and
+ * which try it is, so that its put can be conditional on the week being free, and a problem's first mail event has the problem. What came back about a mail has the mail: it may come
  * twice and counts once. All others sort by time, run and number.
  */
 export function ledgerKey(event: LedgerEvent, sequence: number): string {
-  if (event.kind === "digest" && event.step !== "sent") return `event#week#${event.week}`;
+  if (event.kind === "digest" && event.step !== "sent")
+    return `event#week#${event.week}${event.attempt === undefined ? "" : `#${event.attempt}`}`;
   if (event.kind === "problem-mail" && event.step === "sending")
     return `event#problem#${timeKey(event.since)}#${event.problem}`;
   if (event.kind === "mail-feedback") return `event#feedback#${event.mail}#${event.run}#${event.feedback}`;

@@ -208,6 +208,36 @@ test.each(["refused", "unclear"] as const)(
   },
 );
 
+test("a digest that SES throttles is offered again with each run until SES takes it, and only that mail begins a notice", async () => {
+  const table = await database.table();
+  const ada = await sweptMember(table);
+  const mails: Mail[] = [];
+  const done: string[] = [];
+  // A second message within the half hour, and one after the mail was taken.
+  for (const later of [0, hour / 4, hour, 2 * hour, 3 * hour]) {
+    const now = monday + later;
+    const send = async (mail: Mail): Promise<MailOutcome> => {
+      mails.push(mail);
+      return mails.length < 3 ? { kind: "throttled", reason: "SES is throttling" } : { kind: "sent" };
+    };
+    const member = (await members(table).get("ada")) ?? ada;
+    done.push(
+      await digestMember(
+        member,
+        `r${later}`,
+        portsAt(table, () => now, send),
+      ),
+    );
+  }
+  expect(done).toEqual(["throttled", "waits", "throttled", "sent", "not-due"]);
+  const events = await ledgerStore(table, "ada").read();
+  expect(events.map(({ kind, at }) => `${kind} ${(at - monday) / hour}`)).toEqual([
+    ...["sweep-ended -1", "digest 0", "digest-failed 0", "digest 1", "digest-failed 1"],
+    ...["digest 2", "digest 2", "announced 2"],
+  ]);
+  expect(mails.map(({ text }) => text.includes("Bob Example"))).toEqual([true, true, true]);
+});
+
 test("a run that died after it opened the week is shown as failed by a later one, which sends nothing", async () => {
   const table = await database.table();
   const ada = await sweptMember(table);

@@ -68,6 +68,28 @@ test("of a batch those come back that are poison or failed; the others are told,
   expect(JSON.stringify(lines)).not.toContain("example.org");
 });
 
+test("a digest that SES throttled is counted as not sent, and its message does not come back: the hourly run sends another", async () => {
+  let throttling = true;
+  const { all, run, mails, lines, counted, ports } = await worker(["ada"], async () =>
+    throttling ? { kind: "throttled", reason: "SES is throttling" } : { kind: "sent" },
+  );
+  expect(await run([of("ada"), of("ada")])).toEqual([]);
+  expect(mails).toHaveLength(1);
+  expect(lines.map(({ level, message }) => `${level} ${message}`)).toEqual([
+    ...[
+      "warn SES throttled a digest; the next run offers it again",
+      "info digest ended",
+      "info digest ended",
+    ],
+  ]);
+  expect(await all.get("ada")).toMatchObject({ lastDigestSlot: null });
+  throttling = false;
+  ports.now = () => monday + hour;
+  expect(await run([of("ada")])).toEqual([]);
+  expect(mails).toHaveLength(2);
+  expect(counted).toEqual({ DigestsFailed: [1], DigestsSent: [1] });
+});
+
 test("a message that comes twice, in one batch, later, or to two workers in the same instant, sends one mail", async () => {
   const { run, mails } = await worker(["ada", "bob"], async () => ({ kind: "sent" }));
   expect(await run([of("ada"), of("ada")])).toEqual([]);

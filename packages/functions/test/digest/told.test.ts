@@ -3,7 +3,7 @@ import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lastTold, weekState } from "../../src/digest/told.ts";
+import { lastTold, triesOf, weekState } from "../../src/digest/told.ts";
 
 const at = (time: number, fact: LedgerFact): LedgerEvent => ({ ...fact, at: time, run: "r", account: null });
 const until = (events: readonly LedgerEvent[]) => lastTold(events)?.until;
@@ -11,6 +11,8 @@ const sending = (time: number, week: string) => at(time, { kind: "digest", week,
 const sent = (time: number, week: string) => at(time, { kind: "digest", week, step: "sent" });
 const quiet = (time: number, week: string) => at(time, { kind: "digest", week, step: "quiet" });
 const failed = (time: number, week: string) => at(time, { kind: "digest-failed", week, reason: "no answer" });
+const throttled = (time: number, week: string) =>
+  at(time, { kind: "digest-failed", week, reason: "SES is throttling", again: true });
 
 test("a digest goes on where the last one that arrived had gathered its facts", () => {
   expect(lastTold([])).toBeNull();
@@ -27,6 +29,9 @@ test("what a digest had to say that may not have arrived is said again by the ne
   const arrived = [sending(10, "2026-W47"), sent(15, "2026-W47")];
   expect(until([...arrived, sending(20, "2026-W48"), failed(21, "2026-W48")])).toBe(10);
   expect(until([...arrived, sending(20, "2026-W48")])).toBe(10);
+  // Throttled, and sent with the second try: the clock of the second worker was slow.
+  const second = [sending(19, "2026-W48"), sent(20, "2026-W48")].map((event) => ({ ...event, run: "r2" }));
+  expect(until([...arrived, ...second, sending(20, "2026-W48"), throttled(21, "2026-W48")])).toBe(19);
 });
 
 test("what a digest that came back had to say is said again by the next", () => {
@@ -89,4 +94,26 @@ test("a week that was opened has ended, is under way, or was abandoned", () => {
   }
   expect(weekState([quiet(0, week)], week, 60 * minute)).toBe("ended");
   expect(weekState([sending(0, week), sent(1, "2026-W47")], week, 60 * minute)).toBe("abandoned");
+});
+
+test("a week whose mail was certainly not taken is open to the next try, half an hour later, and only then", () => {
+  const week = "2026-W48";
+  const minute = 60_000;
+  const first = [sending(0, week), throttled(1, week)];
+  expect(triesOf([], week, 0)).toEqual({ attempt: 1, tooSoon: false });
+  expect(triesOf([sending(0, week)], week, 60 * minute)).toEqual({ attempt: 1, tooSoon: false });
+  expect(triesOf([sending(0, week), failed(1, week)], week, 60 * minute)).toMatchObject({ attempt: 1 });
+  expect(triesOf(first, "2026-W49", minute)).toEqual({ attempt: 1, tooSoon: false });
+  expect(triesOf(first, week, 29 * minute)).toEqual({ attempt: 2, tooSoon: true });
+  expect(triesOf(first, week, 31 * minute)).toEqual({ attempt: 2, tooSoon: false });
+  // Another worker was first: its try is under way, was abandoned, or has ended.
+  const second = { ...sending(40 * minute, week), run: "r2" };
+  expect(weekState(first, week, 40 * minute)).toBe("in-flight");
+  expect(weekState([...first, second], week, 41 * minute)).toBe("in-flight");
+  expect(weekState([...first, second], week, 80 * minute)).toBe("abandoned");
+  expect(weekState([...first, second, { ...sent(42 * minute, week), run: "r2" }], week, 80 * minute)).toBe(
+    "ended",
+  );
+  const third = [second, { ...throttled(41 * minute, week), run: "r2" }];
+  expect(triesOf([...first, ...third], week, 90 * minute)).toEqual({ attempt: 3, tooSoon: false });
 });

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Mail } from "../../src/mail/mailer.ts";
+import type { Mail, MailOutcome } from "../../src/mail/mailer.ts";
 import { sesClient, sesMailer } from "../../src/mail/ses.ts";
 import { localAws, setEnvironment } from "../support/environment.ts";
 import { type Inbox, startInbox } from "../support/inbox.ts";
@@ -78,9 +78,11 @@ test.each(["ada@example.org", "", "a b", "x".repeat(257)])(
   },
 );
 
-/** An SES that answers with each of these statuses in turn; 0 hangs up after it has the request. */
+type Status = number | "quota";
+
+/** An SES that answers with each of these in turn; 0 hangs up after it has the request, `quota` is its 400 of that kind. */
 async function answering(
-  ...statuses: number[]
+  ...statuses: Status[]
 ): Promise<{ endpoint: string; asked: () => number; server: Server; bodies: readonly string[] }> {
   let asked = 0;
   const bodies: string[] = [];
@@ -96,8 +98,16 @@ async function answering(
         request.socket.destroy();
         return;
       }
-      const type = status === 200 ? "" : status === 429 ? "TooManyRequestsException" : "MessageRejected";
-      response.writeHead(status, { "content-type": "application/json", "x-amzn-errortype": type });
+      const type =
+        status === "quota"
+          ? "ThrottlingException"
+          : status === 429
+            ? "TooManyRequestsException"
+            : "MessageRejected";
+      response.writeHead(status === "quota" ? 400 : status, {
+        "content-type": "application/json",
+        "x-amzn-errortype": status === 200 ? "" : type,
+      });
       response.end(JSON.stringify(status === 200 ? { MessageId: "m" } : { message: "no" }));
     });
   });
@@ -109,10 +119,13 @@ async function answering(
   };
 }
 
-test.each([
+test.each<{ statuses: Status[]; outcome: MailOutcome["kind"]; asked: number }>([
   { statuses: [400], outcome: "refused", asked: 1 },
   { statuses: [429, 429, 200], outcome: "sent", asked: 3 },
-  { statuses: [429, 429, 429, 200], outcome: "refused", asked: 3 },
+  { statuses: [429, 429, 429, 200], outcome: "throttled", asked: 3 },
+  { statuses: ["quota", "quota", 429, 200], outcome: "throttled", asked: 3 },
+  { statuses: [429, 400, 200], outcome: "refused", asked: 2 },
+  { statuses: [429, 500, 200], outcome: "unclear", asked: 2 },
   { statuses: [500, 200], outcome: "unclear", asked: 1 },
   { statuses: [503, 200], outcome: "unclear", asked: 1 },
   { statuses: [0, 200], outcome: "unclear", asked: 1 },

@@ -70,6 +70,18 @@ test("an ISO week is opened once, however many digest runs try, with a mail or w
   );
 });
 
+test("each further try of a week is opened once, too, and none in the place of another", async () => {
+  const ledger = ledgerStore(await database.table(), "tries");
+  const attempts = [undefined, 2, undefined, 2, 3].map((attempt, i) => ({
+    ...opening(`run-${i}`),
+    ...(attempt === undefined ? {} : { attempt }),
+  }));
+  const opened: boolean[] = [];
+  for (const each of attempts) opened.push(await ledger.openWeek(each));
+  expect(opened).toEqual([true, true, false, false, true]);
+  expect(new Set((await ledger.read()).map(({ run }) => run))).toEqual(new Set(["run-0", "run-1", "run-4"]));
+});
+
 test("a ledger longer than one page of DynamoDB is read whole, and its longest event too", async () => {
   const table = await database.table();
   const ledger = ledgerStore(table, "long");
