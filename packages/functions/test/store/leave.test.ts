@@ -1,4 +1,4 @@
-import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import { expect, test } from "vitest";
 import { claimDue } from "../../src/store/due.ts";
@@ -51,6 +51,19 @@ test("who leaves leaves nothing behind, and nobody else loses anything", async (
   expect(await everything(table)).toEqual(others);
   await all.leave("ada");
   expect(await everything(table)).toEqual(others);
+});
+
+test("somebody whose record lost its rules can be deleted, too", async () => {
+  const table = await database.table();
+  await withAda(table);
+  for (const gone of ["#policy", "revision"]) {
+    const names = gone === "#policy" ? { ExpressionAttributeNames: { "#policy": "policy" } } : {};
+    const Key = { pk: "member#ada", sk: "member" };
+    const UpdateExpression = `REMOVE ${gone}`;
+    await table.client.send(new UpdateCommand({ TableName: table.name, Key, UpdateExpression, ...names }));
+  }
+  await members(table).leave("ada");
+  expect(await everything(table)).toEqual([]);
 });
 
 test("leaving that died at any of its writes has already stopped everything, and is finished by doing it again", async () => {
