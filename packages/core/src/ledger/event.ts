@@ -76,13 +76,16 @@ export type LedgerFact =
     }
   /**
    * A mail about something that needs the member. `since` is when the sweep ended that found it (ms): `sending` is
-   * written first, under that key, and a problem with one is never mailed again.
+   * written first, under that key, and a problem with one is mailed again only where `deferred` of the same run says
+   * that the mail was certainly not taken, and a later one may be.
    */
   | {
       readonly kind: "problem-mail";
       readonly problem: SweepOutcome;
       readonly since: number;
-      readonly step: "sending" | "sent" | "failed";
+      readonly step: "sending" | "sent" | "failed" | "deferred";
+      /** Which try it is, from the second on. */
+      readonly attempt?: number;
     }
   /** Something came back about a mail that went out; `run` is that mail's. Of a digest that came back no notice runs; the days it named hold. */
   | { readonly kind: "mail-feedback"; readonly mail: "digest" | "problem"; readonly feedback: Feedback };

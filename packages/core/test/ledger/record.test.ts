@@ -18,8 +18,9 @@ const events: readonly LedgerEvent[] = [
   event(9, { kind: "confirmed", due: 0 }),
   event(10, { kind: "digest", week: "2026-W48", step: "sending" }),
   event(10, { kind: "digest", week: "2026-W48", step: "sending", until: 9, upcoming }),
+  event(11, { kind: "problem-mail", problem: "belt", since: 4, step: "deferred", attempt: 2 }),
   event(11, { kind: "digest-failed", week: "2026-W48", reason: "refused" }),
-  event(11, { kind: "digest-failed", week: "2026-W48", reason: "throttled", again: true }),
+  event(11, { kind: "digest-failed", week: "2026-W48", reason: "SES is throttling", again: true }),
   event(12, { kind: "digest", week: "2026-W48", step: "sending", attempt: 2 }),
   event(12, { kind: "mail-feedback", mail: "digest", feedback: "suppressed" }),
 ] as LedgerEvent[];

@@ -25,9 +25,11 @@ export interface DigestPorts {
   readonly webOrigin: string;
   /** Takes the runs whose sweeps a mail tells of, before it is sent: so a run can be followed to its mail. */
   readonly onTelling?: (runs: readonly string[]) => void;
+  /** Takes why a mail was not sent, or may not have been: nothing of the mail, and nobody's name. */
+  readonly onNotSent?: (reason: string) => void;
 }
 
-/** After `throttled` (SES did not take it), `waits` (that was a moment ago) and `in-flight` the next run looks again. */
+/** After `deferred` (it was not taken now), `waits` (that was a moment ago) and `in-flight` a later run looks again. */
 export type DigestDone =
   | "not-due"
   | "in-flight"
@@ -35,13 +37,13 @@ export type DigestDone =
   | "ended-before"
   | "quiet"
   | "sent"
-  | "throttled"
+  | "deferred"
   | "failed";
 
 /**
  * Sends a member's digest where one is due: at most one for each ISO week of the member's zone, whatever fails. The
  * week is opened in the ledger first, by one conditional write; whoever does not get it sends nothing. A mail whose
- * answer never came is not sent again: SES knows no idempotency key. One that SES throttled was certainly not taken; that
+ * answer never came is not sent again: SES knows no idempotency key. One that was deferred was certainly not taken; that
  * is written down, and opens the week to one more try.
  */
 export async function digestMember(member: Member, run: string, ports: DigestPorts): Promise<DigestDone> {
@@ -88,7 +90,7 @@ export async function digestMember(member: Member, run: string, ports: DigestPor
     if (content.kind !== "quiet") ports.onTelling?.(sweepsBetween(events, told.until, until));
     done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, run, note, ports);
   }
-  if (done !== "throttled") await ports.members.setLastDigestSlot(member.id, slot);
+  if (done !== "deferred") await ports.members.setLastDigestSlot(member.id, slot);
   // Who left meanwhile left before some of this was written.
   await ports.members.clearGone(member.id);
   return done;
@@ -115,20 +117,21 @@ async function deliver(
   { id, email }: Member,
   run: string,
   note: (fact: LedgerFact) => Promise<void>,
-  { mailer }: DigestPorts,
+  { mailer, onNotSent }: DigestPorts,
 ): Promise<DigestDone> {
   const mail = renderDigest(content, links);
   const about = { kind: "digest", member: id, run } as const;
   const outcome = await mailer.send({ to: email, ...mail, unsubscribeUrl: links.unsubscribe, about });
+  if (outcome.kind !== "sent") onNotSent?.(outcome.reason);
   switch (outcome.kind) {
     case "sent":
       await note({ kind: "digest", week, step: "sent" });
       // Only now: a notice that may not have been given must not run.
       if (content.announces.length > 0) await note({ kind: "announced", upcoming: content.announces });
       return "sent";
-    case "throttled":
+    case "deferred":
       await note({ kind: "digest-failed", week, reason: outcome.reason, again: true });
-      return "throttled";
+      return "deferred";
     case "refused":
     case "unclear":
       await note({ kind: "digest-failed", week, reason: outcome.reason });

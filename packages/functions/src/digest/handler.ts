@@ -58,17 +58,20 @@ async function digestRecord({ messageId, body }: SQSRecord, ports: DigestHandler
     const untold = problemUntold(member, ports.now());
     const problem = untold ? await makeOnProblem({ ...ports, log, newRunId })(memberId) : "nothing";
     const tells: string[] = [];
+    const whys: string[] = [];
     const onTelling = (runs: readonly string[]) => void tells.push(...runs);
     const digest = await digestMember(member, newRunId(), {
       ...ports,
       readings: readable(ports, log),
       onTelling,
+      onNotSent: (why) => void whys.push(why),
     });
-    if (digest === "failed") log.warn("a digest was not sent, or may not have been");
-    if (digest === "throttled") log.warn("SES throttled a digest; the next run offers it again");
+    const [why] = whys;
+    if (digest === "failed") log.warn("a digest was not sent, or may not have been", { why });
+    if (digest === "deferred") log.warn("a digest was not taken now; a later run offers it again", { why });
     log.info("digest ended", { digest, problem, tells });
     if (digest === "sent") metrics.add("DigestsSent", 1);
-    if (digest === "failed" || digest === "throttled") metrics.add("DigestsFailed", 1);
+    if (digest === "failed" || digest === "deferred") metrics.add("DigestsFailed", 1);
     return problem !== "faulty";
   } catch (fault) {
     log.error("a digest failed", fault);

@@ -9,6 +9,8 @@ import type { Mailer } from "../mail/mailer.ts";
 import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
 import { linksFor, sessionSince } from "./links.ts";
+import { type NextTry, nextTry } from "./nextTry.ts";
+import { answerWithinMs, lastTold } from "./told.ts";
 import { problemToldWithinMs } from "./toldByRecord.ts";
 
 export interface ProblemPorts {
@@ -22,21 +24,27 @@ export interface ProblemPorts {
   readonly webOrigin: string;
 }
 
-/** `told-before`: by an earlier run, or one that is at it; `failed`: the mail was not sent, or may not have been. */
-export type ProblemTold = "nothing" | "told-before" | "sent" | "failed";
+/**
+ * `told-before`: by an earlier run, or by a digest; `failed`: the mail was not sent, or may not have been. After
+ * `deferred` (it was not taken now), `waits` (that was a moment ago) and `in-flight` (another run is at it) a later run
+ * looks again.
+ */
+export type ProblemTold = "nothing" | "told-before" | "sent" | "failed" | "deferred" | "waits" | "in-flight";
 
 /**
  * Writes to the member once about what needs them, at once and not again until it changes. The mail is opened in the
  * ledger first, by one conditional write under the problem's own key; whoever does not get it sends nothing, and a
- * mail whose answer never came is not sent again: SES knows no idempotency key.
+ * mail whose answer never came is not sent again: SES knows no idempotency key. One that was deferred was certainly not
+ * taken; that is written down, and opens the problem to one more try.
  */
 export async function tellProblem(memberId: string, ports: ProblemPorts): Promise<ProblemTold> {
   const member = await ports.members.get(memberId);
   // Whoever wants mails again within the time is still told.
   if (member === null || member.mail === "off") return "nothing";
   const told = await tellMember(member, ports);
+  const isOpen = told === "deferred" || told === "waits" || told === "in-flight";
   // Only now, and only what was there before the ledger was read.
-  if (member.untoldSince !== null) await ports.members.setTold(memberId, member.untoldSince);
+  if (member.untoldSince !== null && !isOpen) await ports.members.setTold(memberId, member.untoldSince);
   return told;
 }
 
@@ -47,13 +55,17 @@ async function tellMember(member: Member, ports: ProblemPorts): Promise<ProblemT
   if (!events.some((event) => event.at >= now - problemToldWithinMs && needsMember(event))) return "nothing";
   const found = problemOf(events, sessionSince(member));
   if (found === null) return "nothing";
-  if (events.some((event) => event.kind === "problem-mail" && isAbout(event, found))) return "told-before";
+  const next = tryOf(events, found, now);
+  if (typeof next === "string") return next;
+  if (next.tooSoon) return "waits";
 
   const run = ports.newRunId();
-  const opening = { kind: "problem-mail", ...found, step: "sending", at: now, run, account: null } as const;
-  if (!(await ledger.openProblem(opening))) return "told-before";
+  const which = next.attempt === 1 ? {} : { attempt: next.attempt };
+  const about = { kind: "problem-mail", ...found, ...which, run, account: null } as const;
+  const opening = { ...about, step: "sending", at: now } as const;
+  if (!(await ledger.openProblem(opening))) return "in-flight";
   const step = await send(member, found, run, now, ports);
-  await ledger.append({ ...opening, step, at: ports.now() });
+  await ledger.append({ ...about, step, at: ports.now() });
   // Who left meanwhile left before this was written.
   await ports.members.clearGone(member.id);
   return step;
@@ -70,6 +82,8 @@ export function makeOnProblem(
     try {
       const told = await tellProblem(memberId, { ...ports, newRunId });
       if (told === "failed") log.warn("a mail about a problem was not sent, or may not have been");
+      if (told === "deferred")
+        log.warn("a mail about a problem was not taken now; a later run offers it again");
       return told;
     } catch (fault) {
       log.error("a mail about a problem failed", fault);
@@ -84,14 +98,44 @@ async function send(
   run: string,
   now: number,
   ports: ProblemPorts,
-): Promise<"sent" | "failed"> {
+): Promise<"sent" | "failed" | "deferred"> {
   const links = linksFor(ports.webOrigin, member, now);
   const mail = renderDigest(composeProblemMail(found, member.policy, now), links);
   const about = { kind: "problem", member: member.id, run } as const;
   const outcome = await ports.mailer.send({
     ...{ to: member.email, ...mail, unsubscribeUrl: links.unsubscribe, about },
   });
-  return outcome.kind === "sent" ? "sent" : "failed";
+  switch (outcome.kind) {
+    case "sent":
+    case "deferred":
+      return outcome.kind;
+    case "refused":
+    case "unclear":
+      return "failed";
+  }
+}
+
+/** Or why there is none: a mail about it went out, or may have, or is on its way, or a digest told of it meanwhile. */
+function tryOf(
+  events: readonly LedgerEvent[],
+  found: Problem,
+  now: number,
+): NextTry | "told-before" | "in-flight" {
+  const own = events.flatMap((event) =>
+    event.kind === "problem-mail" && isAbout(event, found) ? [event] : [],
+  );
+  const deferred = own.filter(({ step }) => step === "deferred");
+  const notTaken = new Set(deferred.map(({ run }) => run));
+  const open = own.filter(({ run }) => !notTaken.has(run));
+  if (open.length > 0) {
+    const ended = open.some(({ step }) => step !== "sending");
+    return ended || open.some(({ at }) => now - at >= answerWithinMs) ? "told-before" : "in-flight";
+  }
+  if (deferred.length > 0 && (lastTold(events)?.until ?? 0) >= found.since) return "told-before";
+  return nextTry(
+    deferred.map(({ at }) => at),
+    now,
+  );
 }
 
 function needsMember(event: LedgerEvent): boolean {

@@ -1,8 +1,9 @@
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import { returnedRuns } from "@lapse/core/ledger/feedback";
+import { type NextTry, nextTry } from "./nextTry.ts";
 
 /** How long after `sending` no digest run can still be waiting for an answer: a function lives 15 minutes at most. */
-const answerWithinMs = 20 * 60_000;
+export const answerWithinMs = 20 * 60_000;
 
 /** The last digest that went out and did not come back, or that had nothing to say; times are ms since 1970. */
 export interface Told {
@@ -27,24 +28,18 @@ export function lastTold(events: readonly LedgerEvent[]): Told | null {
   return told === undefined ? null : { until: told.until ?? told.at, at: told.at };
 }
 
-/** How soon after SES throttled it a digest is not offered again, ms: the hourly run comes later, a second message sooner. */
-const throttledForMs = 30 * 60_000;
-
 /**
  * Which try of a week is next: one more than were certainly not taken. Whether that one has been opened already is for
- * its conditional write to say. `tooSoon`: SES throttled the last one just now.
+ * its conditional write to say.
  */
-export function triesOf(
-  events: readonly LedgerEvent[],
-  week: string,
-  now: number,
-): { readonly attempt: number; readonly tooSoon: boolean } {
-  const throttled = throttledTries(events, week);
-  const tooSoon = throttled.some(({ at }) => now - at < throttledForMs);
-  return { attempt: throttled.length + 1, tooSoon };
+export function triesOf(events: readonly LedgerEvent[], week: string, now: number): NextTry {
+  return nextTry(
+    deferredTries(events, week).map(({ at }) => at),
+    now,
+  );
 }
 
-function throttledTries(events: readonly LedgerEvent[], week: string): readonly LedgerEvent[] {
+function deferredTries(events: readonly LedgerEvent[], week: string): readonly LedgerEvent[] {
   return events.filter((event) => event.kind === "digest-failed" && event.week === week && event.again);
 }
 
@@ -52,12 +47,12 @@ function throttledTries(events: readonly LedgerEvent[], week: string): readonly 
 export type WeekState = "ended" | "in-flight" | "abandoned";
 
 export function weekState(events: readonly LedgerEvent[], week: string, now: number): WeekState {
-  const throttled = new Set(throttledTries(events, week).map(({ run }) => run));
+  const deferred = new Set(deferredTries(events, week).map(({ run }) => run));
   const own = events.filter(
     (event) =>
       (event.kind === "digest" || event.kind === "digest-failed") &&
       event.week === week &&
-      !throttled.has(event.run),
+      !deferred.has(event.run),
   );
   const ended = own.some(
     (event) => event.kind === "digest-failed" || (event.kind === "digest" && event.step !== "sending"),

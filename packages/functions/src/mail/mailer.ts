@@ -17,12 +17,12 @@ export interface Mail {
 
 /**
  * What became of a mail. SES knows no idempotency key, so an answer that never came is `unclear`: the mail may be on
- * its way, and must not be sent again. `throttled` and `refused` it certainly was not taken; after `throttled` the same
+ * its way, and must not be sent again. `deferred` and `refused` it certainly was not taken; after `deferred` the same
  * mail may be taken later.
  */
 export type MailOutcome =
   | { readonly kind: "sent" }
-  | { readonly kind: "throttled"; readonly reason: string }
+  | { readonly kind: "deferred"; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "unclear"; readonly reason: string };
 

@@ -35,7 +35,7 @@ export function sesMailer(
           await pause(wait);
         }
       }
-      return { kind: "throttled", reason: "SES is throttling" };
+      return { kind: "deferred", reason: "SES is throttling" };
     },
   };
 }
@@ -91,7 +91,7 @@ function isThrottled(error: unknown): error is SESv2ServiceException {
 function outcomeOf(error: unknown): MailOutcome {
   const status = error instanceof SESv2ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
   const name = error instanceof Error ? error.name : "unknown fault";
-  if (isThrottled(error)) return { kind: "throttled", reason: `SES is throttling: ${name}` };
+  if (isThrottled(error)) return { kind: "deferred", reason: `SES is throttling: ${name}` };
   if (status >= 400 && status < 500) return { kind: "refused", reason: `SES refused it: ${name}` };
   return { kind: "unclear", reason: `no clear answer from SES: ${name}` };
 }

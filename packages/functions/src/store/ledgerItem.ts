@@ -37,15 +37,14 @@ function unpack(packed: Uint8Array): unknown {
 }
 
 /**
- * The sort key. A week's first digest event has the week itself for its key, and that of each further try the week and
- * which try it is, so that its put can be conditional on the week being free, and a problem's first mail event has the problem. What came back about a mail has the mail: it may come
- * twice and counts once. All others sort by time, run and number.
+ * The sort key. A week's first digest event has the week itself for its key, a problem's first mail event has the
+ * problem, and that of each further try which try it is as well: so their puts can be conditional on the try being free.
+ * What came back about a mail has the mail: it may come twice and counts once. All others sort by time, run and number.
  */
 export function ledgerKey(event: LedgerEvent, sequence: number): string {
-  if (event.kind === "digest" && event.step !== "sent")
-    return `event#week#${event.week}${event.attempt === undefined ? "" : `#${event.attempt}`}`;
+  if (event.kind === "digest" && event.step !== "sent") return `event#week#${event.week}${tryKey(event)}`;
   if (event.kind === "problem-mail" && event.step === "sending")
-    return `event#problem#${timeKey(event.since)}#${event.problem}`;
+    return `event#problem#${timeKey(event.since)}#${event.problem}${tryKey(event)}`;
   if (event.kind === "mail-feedback") return `event#feedback#${event.mail}#${event.run}#${event.feedback}`;
   return `event#${timeKey(event.at)}#${event.run}#${String(sequence).padStart(6, "0")}`;
 }
@@ -54,6 +53,10 @@ export function ledgerKey(event: LedgerEvent, sequence: number): string {
 export function opensMail(event: LedgerEvent): boolean {
   if (event.kind === "digest") return event.step !== "sent";
   return event.kind === "problem-mail" && event.step === "sending";
+}
+
+function tryKey({ attempt }: { readonly attempt?: number }): string {
+  return attempt === undefined ? "" : `#${attempt}`;
 }
 
 /** Sorts as text as the times (ms) sort as numbers. */

@@ -68,20 +68,21 @@ test("of a batch those come back that are poison or failed; the others are told,
   expect(JSON.stringify(lines)).not.toContain("example.org");
 });
 
-test("a digest that SES throttled is counted as not sent, and its message does not come back: the hourly run sends another", async () => {
+test("a digest that was not taken now is counted as not sent, and its message does not come back: an hourly run sends another", async () => {
   let throttling = true;
   const { all, run, mails, lines, counted, ports } = await worker(["ada"], async () =>
-    throttling ? { kind: "throttled", reason: "SES is throttling" } : { kind: "sent" },
+    throttling ? { kind: "deferred", reason: "SES is throttling" } : { kind: "sent" },
   );
   expect(await run([of("ada"), of("ada")])).toEqual([]);
   expect(mails).toHaveLength(1);
   expect(lines.map(({ level, message }) => `${level} ${message}`)).toEqual([
     ...[
-      "warn SES throttled a digest; the next run offers it again",
+      "warn a digest was not taken now; a later run offers it again",
       "info digest ended",
       "info digest ended",
     ],
   ]);
+  expect(lines[0]?.data).toMatchObject({ why: "SES is throttling" });
   expect(await all.get("ada")).toMatchObject({ lastDigestSlot: null });
   throttling = false;
   ports.now = () => monday + hour;

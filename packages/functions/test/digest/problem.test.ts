@@ -118,13 +118,55 @@ test.each([
   expect(await steps()).toEqual(["blocked sending", "blocked failed"]);
 });
 
+test("a mail that was not taken now is offered again by later runs, and once it was taken by none", async () => {
+  let taken = false;
+  const { swept, told, ports, all, clock, steps } = await connectedMember();
+  const send = async (): Promise<MailOutcome> =>
+    taken ? { kind: "sent" } : { kind: "deferred", reason: "the mail server did not take it" };
+  const tell = () => tellProblem("ada", { ...ports, mailer: { send } });
+  await all.sessionSealed("ada", "v1", { firstSweepAt: 0, connectedAt: monday - 20 * hour, account: null });
+  await swept("challenged");
+  await all.sessionRetired("ada", "v1", clock.now);
+  const isUntold = async () => {
+    const member = await all.get("ada");
+    return member !== null && problemUntold(member, clock.now);
+  };
+  expect([await tell(), await tell(), await isUntold()]).toEqual(["deferred", "waits", true]);
+  clock.now += hour;
+  // Of several at once one is let through, as of several at first.
+  const answers = await Promise.all([tell(), tell(), tell()]);
+  expect(answers.filter((answer) => answer === "deferred")).toHaveLength(1);
+  taken = true;
+  clock.now += 2 * hour;
+  expect([await tell(), await isUntold(), await told()]).toEqual(["sent", false, "told-before"]);
+  expect(await steps()).toEqual([
+    ...["challenged sending", "challenged deferred", "challenged sending", "challenged deferred"],
+    ...["challenged sending", "challenged sent"],
+  ]);
+});
+
+test("a problem whose mail was not taken is not mailed any more once a digest has told it", async () => {
+  const deferred = { kind: "deferred", reason: "the mail server did not take it" } as const;
+  const { swept, told, ports, clock, mails } = await connectedMember({}, deferred);
+  await swept("challenged");
+  expect(await told()).toBe("deferred");
+  clock.now += 2 * hour;
+  const digest = { kind: "digest", week: "2026-W47", run: "digest", account: null } as const;
+  await ports.ledgerOf("ada").openWeek({ ...digest, step: "sending", until: clock.now, at: clock.now });
+  await ports.ledgerOf("ada").append({ ...digest, step: "sent", at: clock.now });
+  expect(await told()).toBe("told-before");
+  expect(mails).toHaveLength(1);
+});
+
 test("a run that died after it opened the mail keeps every other from sending", async () => {
-  const { swept, told, mails, ports } = await connectedMember();
+  const { swept, told, mails, ports, clock } = await connectedMember();
   await swept("blocked");
   const dead = { at: monday, run: "dead", account: null };
   await ports
     .ledgerOf("ada")
     .openProblem({ kind: "problem-mail", problem: "blocked", since: monday, step: "sending", ...dead });
+  expect(await told()).toBe("in-flight");
+  clock.now += hour;
   expect(await told()).toBe("told-before");
   expect(mails).toEqual([]);
 });

@@ -74,7 +74,7 @@ const never: () => Promise<MailOutcome> = () => Promise.reject(new Error("the pr
 test.each<[string, () => Promise<MailOutcome>, canAnnounce: boolean, notice: boolean]>([
   ["was sent", async () => ({ kind: "sent" }), true, true],
   ["had no clear answer", async () => ({ kind: "unclear", reason: "timeout" }), true, false],
-  ["was throttled", async () => ({ kind: "throttled", reason: "SES is throttling" }), true, false],
+  ["was throttled", async () => ({ kind: "deferred", reason: "SES is throttling" }), true, false],
   ["was the last that its process did", never, true, false],
   ["was sent, and its process died before the notice began", async () => ({ kind: "sent" }), false, false],
 ])("keep links work, and the day holds, of a mail that %s", async (_, send, canAnnounce, notice) => {

@@ -96,7 +96,7 @@ test("a week that was opened has ended, is under way, or was abandoned", () => {
   expect(weekState([sending(0, week), sent(1, "2026-W47")], week, 60 * minute)).toBe("abandoned");
 });
 
-test("a week whose mail was certainly not taken is open to the next try, half an hour later, and only then", () => {
+test("a week whose mail was certainly not taken is open to the next try, about an hour later, and only then", () => {
   const week = "2026-W48";
   const minute = 60_000;
   const first = [sending(0, week), throttled(1, week)];
@@ -115,5 +115,6 @@ test("a week whose mail was certainly not taken is open to the next try, half an
     "ended",
   );
   const third = [second, { ...throttled(41 * minute, week), run: "r2" }];
-  expect(triesOf([...first, ...third], week, 90 * minute)).toEqual({ attempt: 3, tooSoon: false });
+  expect(triesOf([...first, ...third], week, 90 * minute)).toEqual({ attempt: 3, tooSoon: true });
+  expect(triesOf([...first, ...third], week, 135 * minute)).toEqual({ attempt: 3, tooSoon: false });
 });

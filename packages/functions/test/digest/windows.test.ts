@@ -72,7 +72,7 @@ test("whatever the zone, the clocks and the hour of the digest do, and however l
           },
           mailer: {
             send: async (mail: Mail) => {
-              if (isIn(throttles, now)) return { kind: "throttled", reason: "SES is throttling" } as const;
+              if (isIn(throttles, now)) return { kind: "deferred", reason: "SES is throttling" } as const;
               mails.push({ mail, week: dueIn(now), at: now });
               return { kind: "sent" } as const;
             },

@@ -122,8 +122,8 @@ async function answering(
 test.each<{ statuses: Status[]; outcome: MailOutcome["kind"]; asked: number }>([
   { statuses: [400], outcome: "refused", asked: 1 },
   { statuses: [429, 429, 200], outcome: "sent", asked: 3 },
-  { statuses: [429, 429, 429, 200], outcome: "throttled", asked: 3 },
-  { statuses: ["quota", "quota", 429, 200], outcome: "throttled", asked: 3 },
+  { statuses: [429, 429, 429, 200], outcome: "deferred", asked: 3 },
+  { statuses: ["quota", "quota", 429, 200], outcome: "deferred", asked: 3 },
   { statuses: [429, 400, 200], outcome: "refused", asked: 2 },
   { statuses: [429, 500, 200], outcome: "unclear", asked: 2 },
   { statuses: [500, 200], outcome: "unclear", asked: 1 },

@@ -10,7 +10,9 @@ const helloMs = 20_000;
 
 /**
  * Mails through an SMTP server, one connection a mail, each offered once. Until the server has said that it wants the
- * text of the mail, it has nothing: whatever goes wrong is a refusal. After that only its own answer tells.
+ * text of the mail, it has nothing: whatever goes wrong, the mail was not taken. After that only its own answer tells.
+ * By RFC 5321 (4.2.1) a 4yz answer means that nothing was taken and that the same may be taken later; so it is with a
+ * server that could not be reached, as of a computer that has no network yet.
  * @param from the sender, as LAPSE_MAIL_FROM gives it
  */
 export function smtpMailer(server: SmtpServer, from: string): Mailer {
@@ -94,13 +96,18 @@ type SmtpFault = Error & {
 function outcomeOf({ code, command, responseCode }: SmtpFault, begun: boolean): MailOutcome {
   const answered = responseCode !== undefined && responseCode >= 400;
   const step = begun ? "the text" : (steps[(command ?? "").split(" ")[0] ?? ""] ?? "the connection");
-  if (answered)
-    return { kind: "refused", reason: `the mail server refused ${step} with code ${responseCode}` };
+  if (answered) {
+    const kind = responseCode < 500 ? "deferred" : "refused";
+    return { kind, reason: `the mail server refused ${step} with code ${responseCode}` };
+  }
   const why = faults[code ?? ""] ?? "it failed";
-  return begun
-    ? { kind: "unclear", reason: `no clear answer from the mail server: ${why}` }
-    : { kind: "refused", reason: `the mail server did not take it: ${why} at ${step}` };
+  if (begun) return { kind: "unclear", reason: `no clear answer from the mail server: ${why}` };
+  const kind = passing.has(code ?? "") ? "deferred" : "refused";
+  return { kind, reason: `the mail server did not take it: ${why} at ${step}` };
 }
+
+/** Faults that may be over by themselves an hour later. */
+const passing: ReadonlySet<string> = new Set(["EDNS", "ETIMEDOUT", "ESOCKET", "ECONNECTION"]);
 
 const steps: Readonly<Record<string, string>> = {
   AUTH: "the sign-in",

@@ -38,17 +38,27 @@ describe("A mail through a mail server of one's own", () => {
 
   test.each<[string, Answers, string]>([
     ["a greeting that refuses", { hello: "554 no" }, "code 554"],
-    ["no greeting at all", { hello: null }, "the connection broke"],
     ["a sign-in that is refused", { AUTH: "535 wrong pa$$word" }, "the sign-in with code 535"],
     ["a sender that is refused", { MAIL: "550 not you" }, "the sender with code 550"],
     ["a recipient that is refused", { RCPT: "550 unknown" }, "the recipient with code 550"],
-    ["a server that hangs up before it wants the text", { DATA: null }, "the connection broke"],
     ["a text that is refused", { end: "554 spam" }, "the text with code 554"],
   ])("is refused for certain after %s", async (_, answers, reason) => {
     const server = await startSmtpServer(answers);
     const outcome = await smtpMailer(serverOn(server.port, "me:secret@"), from).send(mail);
     expect(outcome).toEqual({ kind: "refused", reason: expect.stringContaining(reason) });
     expect(JSON.stringify(outcome)).not.toMatch(/pa\$\$word|secret|ada@/);
+  });
+
+  test.each<[string, Answers, string]>([
+    ["a greeting that asks to come later", { hello: "421 busy" }, "code 421"],
+    ["no greeting at all", { hello: null }, "the connection broke"],
+    ["a recipient who is greylisted", { RCPT: "450 try later" }, "the recipient with code 450"],
+    ["a server that hangs up before it wants the text", { DATA: null }, "the connection broke"],
+    ["a text that may be taken later", { end: "451 try later" }, "the text with code 451"],
+  ])("was certainly not taken, and may be later, after %s", async (_, answers, reason) => {
+    const server = await startSmtpServer(answers);
+    const outcome = await smtpMailer(serverOn(server.port), from).send(mail);
+    expect(outcome).toEqual({ kind: "deferred", reason: expect.stringContaining(reason) });
   });
 
   test("is unclear where the answer to the text never came: it may be on its way", async () => {
@@ -66,10 +76,10 @@ describe("A mail through a mail server of one's own", () => {
     expect(server.mails).toEqual([]);
   });
 
-  test("is refused where no server listens", async () => {
+  test("was not taken where no server listens, and may be later", async () => {
     // Nothing listens on the first port of all.
     const nobody = smtpServerOf("smtp://127.0.0.1:1");
-    expect(await smtpMailer(nobody, from).send(mail)).toMatchObject({ kind: "refused" });
+    expect(await smtpMailer(nobody, from).send(mail)).toMatchObject({ kind: "deferred" });
   });
 });
 

@@ -42,7 +42,7 @@ export async function startSmtpServer(answers: Answers = {}): Promise<TestSmtpSe
         else if (word === "AUTH") say("AUTH", "235 welcome");
         else if (word === "MAIL" || word === "RCPT") say(word, "250 ok");
         else if (word === "DATA") mail = say("DATA", "354 go ahead") ? [] : null;
-        else socket.write("221 bye\r\n");
+        else socket.write(word === "QUIT" ? "221 bye\r\n" : "502 not here\r\n");
       }
     });
   });
