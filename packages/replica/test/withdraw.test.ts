@@ -177,18 +177,20 @@ describe("a withdrawal", () => {
     expect((await browser.page()).status).toBe(200);
   });
 
-  it("takes the server less than two milliseconds, with 2,000 pending", async () => {
-    member = replica.addMember({ ...ada, slug: "many", generated: { count: 2000 } });
-    browser = visit(replica, member.mintSession());
-    const times: number[] = [];
-    for (let i = 0; i < 60; i++) {
-      const began = performance.now();
-      await withdraw(-1);
-      times.push(performance.now() - began);
-    }
-    // The median, client included: one slow answer on a busy machine says nothing.
-    expect(times.sort((a, b) => a - b)[30]).toBeLessThan(4);
-    expect(member.pendingCount).toBe(1940);
+  it("takes the server hardly longer with 2,000 pending than with 100", async () => {
+    const median = async (count: number) => {
+      member = replica.addMember({ ...ada, slug: `many-${count}`, generated: { count } });
+      browser = visit(replica, member.mintSession());
+      const times: number[] = [];
+      for (let i = 0; i < 60; i++) {
+        const began = performance.now();
+        await withdraw(-1);
+        times.push(performance.now() - began);
+      }
+      expect(member.pendingCount).toBe(count - 60);
+      return times.sort((a, b) => a - b)[30] ?? Number.NaN;
+    };
+    expect((await median(2000)) / (await median(100))).toBeLessThan(6);
   });
 
   it("waits as long as the latency says", async () => {

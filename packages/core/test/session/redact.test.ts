@@ -230,16 +230,12 @@ describe("a JSON document", () => {
   });
 });
 
-test("a megabyte with thirty secrets is masked in well under a second", () => {
+test("a megabyte with thirty secrets is masked in one pass: what tries each place against the rest would outlast the test", () => {
   const cookies = Array.from({ length: 30 }, (_, i) => ({
     name: `c${i}`,
     value: `value-${i}-${"k3y".repeat(20)}`,
   }));
   const hide = makeRedactor({ cookies: [...session.cookies, ...cookies] });
   const text = `{"a":"${'lorem ipsum %20 \\" &amp; '.repeat(40_000)}","b":"${signIn}"}`;
-  const start = performance.now();
-  const shown = hide(text);
-  // Generous: the machine may be busy. It takes about 150 ms on an idle one.
-  expect(performance.now() - start).toBeLessThan(3000);
-  expect(shown).not.toContain(signIn);
+  expect(hide(text)).not.toContain(signIn);
 });
