@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { profilePath } from "../invitation/profile.ts";
+import { profileAddress, profilePath } from "../invitation/profile.ts";
 import { isCookieName, isCookieValue, isDeleted, lastOfEachName } from "./cookie.ts";
 import type { Session } from "./session.ts";
 
@@ -24,7 +24,7 @@ const sessionFile = z.object({
     .optional(),
   member: z
     .string()
-    .refine((link) => profilePath(link) !== null)
+    .refine((link) => profilePath(link) !== null && profileAddress(link) !== null)
     .optional(),
 });
 

@@ -26,7 +26,7 @@ const origin = fc.constantFrom(
   "fr.linkedin.com",
   "",
 );
-const language = fc.constantFrom("", "/de", "/en-us", "/pt_BR", "/zh-hans");
+const language = fc.constantFrom("", "/de", "/en-us", "/pt_BR", "/zh-hans", "/comm", "/mwlite");
 const tail = fc.constantFrom(
   "",
   "/",
@@ -35,7 +35,10 @@ const tail = fc.constantFrom(
   "/?locale=de_DE",
   "/de",
   "/recent-activity/all/",
+  // What a copy out of a text, a mail or another program leaves behind it.
+  ...[".", ",", ")", "\u2026", ">", "'", '"', "\u201d.", "//", "&trk=x", ";jsessionid=1", "%E2%80%8B", "%22"],
 );
+const before = fc.constantFrom("", " ", "<", "(", '"', "\u201c", "\u00ab ");
 const spelling = fc.constantFrom(
   (text: string) => text,
   (text: string) => encodeURIComponent(text),
@@ -49,13 +52,21 @@ const spelling = fc.constantFrom(
 describe("a profile link", () => {
   test("names the same person in every form that LinkedIn prints or a person pastes", () => {
     fc.assert(
-      fc.property(slug, origin, language, spelling, tail, (name, host, prefix, spelled, end) => {
-        const link = `${host}${prefix}/in/${spelled(name)}${end}`;
-        const plain = profileAddress(`/in/${name}`);
-        expect(plain).not.toBeNull();
-        expect(profileAddress(link)).toEqual(plain);
-        expect(profileAddress(` ${link}\n`)).toEqual(plain);
-      }),
+      fc.property(
+        slug,
+        origin,
+        language,
+        spelling,
+        tail,
+        before,
+        (name, host, prefix, spelled, end, start) => {
+          const link = `${start}${host}${prefix}/in/${spelled(name)}${end}`;
+          const plain = profileAddress(`/in/${name}`);
+          expect(plain).not.toBeNull();
+          expect(profileAddress(link)).toEqual(plain);
+          expect(profileAddress(` ${link}\n`)).toEqual(plain);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -71,6 +82,17 @@ describe("a profile link", () => {
         },
       ),
     );
+  });
+
+  test("is the same with other hyphens, doubled slashes and what nobody sees", () => {
+    const plain = profileAddress("/in/ada-example-1");
+    for (const dash of ["\u2010", "\u2011", "\u2013", "\uff0d", "-\u200b", "-\u00ad"])
+      expect(profileAddress(`linkedin.com/in/ada${dash}example${dash}1`)).toEqual(plain);
+    for (const link of ["//in//ada-example-1//", "https://www.linkedin.com//in//ada-example-1"])
+      expect(profileAddress(link)).toEqual(plain);
+    // A link on a page is read alike: the two are compared.
+    expect(profileAddressOnPage("https://site.example/in/ada-example-1.?x=1")).toEqual(plain);
+    expect(addressOfSlug("ada\u2011example-1")).toEqual(plain);
   });
 
   test("may be no more than in/slug", () => {
@@ -114,6 +136,13 @@ describe("a profile link", () => {
     "https://user@evil.example/www.linkedin.com/in/ada-example",
     "javascript:location='/in/ada-example'",
     "mailto:ada@linkedin.com",
+    // Whoever opens it.
+    "https://www.linkedin.com/in/me/",
+    "/in/ME",
+    "/in/...",
+    "//evil.example/in/ada-example",
+    "//evil/in/ada-example",
+    "https://evil.example//in//ada-example",
     "/in/%",
     "/in/%E0%A4%A",
     "/in/%2F",

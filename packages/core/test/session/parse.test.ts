@@ -69,6 +69,7 @@ describe("a session file", () => {
     [{ cookies: [signIn], userAgent: 3 }, "userAgent"],
     [{ cookies: [signIn], member: "Ada Lovelace" }, "member"],
     [{ cookies: [signIn], member: "/company/acme" }, "member"],
+    [{ cookies: [signIn], member: "https://www.linkedin.com/in/me/" }, "member"],
   ])("like %j is refused, and the problem says where", (json, place) => {
     const problem = problemOf(json);
     expect(problem).toContain(place);
