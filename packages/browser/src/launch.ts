@@ -22,16 +22,20 @@ export interface ProfileLaunchOptions extends Pick<FindOptions, "environment" | 
   readonly loopbackOnly: boolean;
 }
 
-/** A running browser. `close` ends the whole tree and removes a fresh profile, also when the browser no longer answers. */
+/**
+ * A running browser. `close` ends the whole tree and removes a fresh profile, also when the browser no longer answers;
+ * of one whose page is known to be stuck nothing is waited for, but that a profile which is kept be written.
+ */
 export interface RunningBrowser {
   readonly browser: Browser;
   readonly start: BrowserStart;
-  close(): Promise<void>;
+  close(stuck?: boolean): Promise<void>;
 }
 
 const closeWithinMs = 4_000;
 /** A profile that is kept gets the time to write its cookies. */
 const keepWithinMs = 15_000;
+const keepOfStuckWithinMs = 2_000;
 
 /**
  * Starts a browser with a fresh profile over a pipe: no port that others could connect to, and a killed Node leaves
@@ -59,7 +63,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Runnin
       return {
         browser,
         start: { rung, attempt: index + 1, ms: Math.round(performance.now() - startedAt) },
-        close: () => closeBrowser(browser, closeWithinMs).then(remove),
+        close: (stuck = false) => closeBrowser(browser, stuck ? 0 : closeWithinMs).then(remove),
       };
     } catch (cause) {
       failure = cause;
@@ -91,7 +95,7 @@ export async function launchProfile(options: ProfileLaunchOptions): Promise<Runn
       return {
         browser,
         start: { rung, attempt: index + 1, ms: Math.round(performance.now() - startedAt) },
-        close: () => closeBrowser(browser, keepWithinMs),
+        close: (stuck = false) => closeBrowser(browser, stuck ? keepOfStuckWithinMs : keepWithinMs),
       };
     } catch (cause) {
       if (isInUse(cause))

@@ -26,7 +26,7 @@ export async function openMemberTab(
   });
   try {
     const tab = await openTab(running, { site, cookies: session.cookies });
-    return { tab, start: running.start, close: () => running.close() };
+    return { tab, start: running.start, close: () => running.close(tab.isOwing()) };
   } catch (cause) {
     await running.close();
     throw cause;

@@ -22,7 +22,8 @@ export async function openProfileTab(directory: string, site: string): Promise<M
     ...{ profile: directory, window: false, loopbackOnly: isLoopback(site) },
   });
   try {
-    return { tab: await openTabOfProfile(running, site), start: running.start, close: () => running.close() };
+    const tab = await openTabOfProfile(running, site);
+    return { tab, start: running.start, close: () => running.close(tab.isOwing()) };
   } catch (cause) {
     await running.close();
     throw cause;

@@ -6,9 +6,13 @@ import { isClosed, orLost } from "./closed.ts";
 import { Guard } from "./guard.ts";
 import type { RunningBrowser } from "./launch.ts";
 import { Network } from "./network.ts";
+import { within } from "./within.ts";
 import { World } from "./world.ts";
 
 const burstMs = 2;
+/** What a page that never yields may add to the time of opening it. */
+const stopWithinMs = 500;
+const textWithinMs = 2_000;
 
 export interface TabOptions {
   /** Origin of the site; the cookies are set for it and for nothing else. */
@@ -16,11 +20,17 @@ export interface TabOptions {
   readonly cookies: readonly SessionCookie[];
 }
 
+/** A tab that knows whether its page still answers. */
+export interface BrowserTab extends Tab {
+  /** Whether something that was asked has no answer yet: at the end of all asking, the page is stuck. */
+  isOwing(): boolean;
+}
+
 /**
  * Opens the tab that a sweep works in. Its cookies live in an off-the-record context, in memory only: nothing of the
  * session reaches the disk, whatever happens to this process.
  */
-export async function openTab(running: RunningBrowser, options: TabOptions): Promise<Tab> {
+export async function openTab(running: RunningBrowser, options: TabOptions): Promise<BrowserTab> {
   // With one process a context of its own ends the browser (measured); all of it is off the record then.
   const context =
     running.start.rung === "one-process"
@@ -30,11 +40,11 @@ export async function openTab(running: RunningBrowser, options: TabOptions): Pro
 }
 
 /** The same in the browser's own profile, which brings its cookies itself. */
-export async function openTabOfProfile(running: RunningBrowser, site: string): Promise<Tab> {
+export async function openTabOfProfile(running: RunningBrowser, site: string): Promise<BrowserTab> {
   return startTab(await running.browser.defaultBrowserContext().newPage(), { site, cookies: [] });
 }
 
-async function startTab(page: Page, options: TabOptions): Promise<Tab> {
+async function startTab(page: Page, options: TabOptions): Promise<BrowserTab> {
   await page.setViewport({ width: 1280, height: 900 });
   // A page whose process died answers nothing any more, and whoever asks waits for ever: better no browser at all.
   page.once("error", () => void page.browser().process()?.kill("SIGKILL"));
@@ -52,7 +62,7 @@ function ended(browser: Browser): Promise<"gone"> {
   });
 }
 
-class DevToolsTab implements Tab {
+class DevToolsTab implements BrowserTab {
   readonly #session: CDPSession;
   readonly #site: string;
   readonly #network: Network;
@@ -66,6 +76,7 @@ class DevToolsTab implements Tab {
   #waiting = new Set<() => void>();
   #document: Protocol.Network.ResponseReceivedEvent | null = null;
   #heardAt = 0;
+  #owing = 0;
 
   constructor(session: CDPSession, site: string, gone: Promise<"gone">) {
     this.#session = session;
@@ -112,7 +123,12 @@ class DevToolsTab implements Tab {
     });
   }
 
-  async open(url: string, timeoutMs: number): Promise<Arrival> {
+  open(url: string, timeoutMs: number): Promise<Arrival> {
+    return this.#answer(this.#open(url, timeoutMs));
+  }
+
+  async #open(url: string, timeoutMs: number): Promise<Arrival> {
+    const end = performance.now() + timeoutMs;
     this.#document = null;
     let parsed = () => {};
     const ready = new Promise<void>((resolve) => {
@@ -124,25 +140,26 @@ class DevToolsTab implements Tab {
       .catch((cause: Error) => ({ errorText: cause.message }));
     const outcome = await within(timeoutMs, navigated);
     if (outcome === "late") {
-      await this.#session.send("Page.stopLoading").catch(() => undefined);
+      const stopped = this.#session.send("Page.stopLoading").catch(() => undefined);
+      await within(stopWithinMs, stopped);
       return this.#arrival("net::ERR_TIMED_OUT");
     }
     if (outcome.errorText !== undefined && outcome.errorText !== "net::ERR_HTTP_RESPONSE_CODE_FAILURE") {
       if (isClosed(new Error(outcome.errorText))) throw new TabLost("the browser went away");
       return this.#arrival(outcome.errorText);
     }
-    if ((await within(timeoutMs, Promise.race([ready, this.#gone]))) === "gone")
+    if ((await within(end - performance.now(), Promise.race([ready, this.#gone]))) === "gone")
       throw new TabLost("the browser went away");
     return this.#arrival(null);
   }
 
   evaluate(expression: string): Promise<unknown> {
     if (this.#world === null) throw new TabLost("the tab was not started");
-    return this.#world.evaluate(expression);
+    return this.#answer(this.#world.evaluate(expression));
   }
 
   async hover({ x, y }: Point): Promise<void> {
-    await orLost(this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y }));
+    await this.#answer(this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y }));
   }
 
   async press(at: Point): Promise<void> {
@@ -151,19 +168,20 @@ class DevToolsTab implements Tab {
       this.#session.send("Input.dispatchMouseEvent", { type, ...place });
     // Sent without waiting between them: the browser keeps their order, and each answer waits for a drawn frame.
     const moved = this.#session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: at.x, y: at.y });
-    await orLost(Promise.all([moved, send("mousePressed"), send("mouseReleased")]));
+    await this.#answer(Promise.all([moved, send("mousePressed"), send("mouseReleased")]));
   }
 
   async escape(): Promise<void> {
     const key = { key: "Escape", code: "Escape", windowsVirtualKeyCode: 27 };
-    await orLost(this.#session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }));
-    await orLost(this.#session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }));
+    const send = (type: "rawKeyDown" | "keyUp") =>
+      this.#session.send("Input.dispatchKeyEvent", { type, ...key });
+    await this.#answer(Promise.all([send("rawKeyDown"), send("keyUp")]));
   }
 
   /** Asked in the page's own world: listeners of other worlds are not shown. Evidence only, never a basis to act. */
   async clickListeners(at: Point): Promise<number> {
     const path = `(() => { const path = []; for (let e = document.elementFromPoint(${at.x}, ${at.y}); e; e = e.parentNode) path.push(e); path.push(window); return path; })()`;
-    const { result: list } = await orLost(
+    const { result: list } = await this.#answer(
       this.#session.send("Runtime.evaluate", {
         expression: path,
         returnByValue: false,
@@ -227,6 +245,19 @@ class DevToolsTab implements Tab {
     return cookies.map(({ name, value }) => ({ name, value }));
   }
 
+  isOwing(): boolean {
+    return this.#owing > 0;
+  }
+
+  async #answer<T>(work: Promise<T>): Promise<T> {
+    this.#owing++;
+    try {
+      return await orLost(work);
+    } finally {
+      this.#owing--;
+    }
+  }
+
   /** A page changes in bursts: whoever waits is woken once for all that comes within a few milliseconds. */
   #bump(): void {
     this.#version++;
@@ -252,8 +283,8 @@ class DevToolsTab implements Tab {
 
   async #documentText(requestId: string): Promise<string | null> {
     try {
-      const { body } = await this.#session.send("Network.getResponseBody", { requestId });
-      return body;
+      const answer = await within(textWithinMs, this.#session.send("Network.getResponseBody", { requestId }));
+      return answer === "late" ? null : answer.body;
     } catch {
       return null;
     }
@@ -262,16 +293,4 @@ class DevToolsTab implements Tab {
 
 function header(headers: Protocol.Network.Headers, name: string): string | undefined {
   return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-}
-
-async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | "late"> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<"late">((resolve) => {
-    timer = setTimeout(() => resolve("late"), Math.max(0, timeoutMs));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

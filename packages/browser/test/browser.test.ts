@@ -110,6 +110,22 @@ test("a page whose process dies is lost at once, and so is its browser", async (
   }
 }, 20_000);
 
+test("a page whose script never yields keeps nobody waiting: not the one who opens, nor who closes", async () => {
+  const { tab, close } = await openMemberTab("http://127.0.0.1:9", {
+    cookies: [{ name: "li_at", value: "AQEDsecretsecret" }],
+  });
+  const from = performance.now();
+  await tab.open("data:text/html,<p>here</p><script>for (;;);</script>", 300);
+  const asked = expect(tab.evaluate("1")).rejects.toThrow();
+  expect(await tab.cookies()).toMatchObject([{ name: "li_at" }]);
+  const closing = performance.now();
+  await close();
+  await asked;
+  // Of a page that answers the browser is asked to close; this one was killed, long before that was given up.
+  expect(performance.now() - closing).toBeLessThan(3_000);
+  expect(performance.now() - from).toBeLessThan(15_000);
+}, 30_000);
+
 describe("a browser's profile", () => {
   test("is gone with the browser, and so is one whose process was killed", async () => {
     const before = new Set(readdirSync(tmpdir()).filter((name) => name.startsWith("lapse-profile-")));
