@@ -1,6 +1,9 @@
 import type { LedgerEvent } from "./event.ts";
 
-/** One member's ledger. `append` resolves only when the event would survive a power cut. */
+/**
+ * One member's ledger. `append` resolves only when the event would survive a power cut. Where it rejects nothing may be
+ * done on the strength of the event; RecordUnwritable says why in words, and ends a sweep with a result.
+ */
 export interface LedgerStore {
   read(): Promise<readonly LedgerEvent[]>;
   append(event: LedgerEvent): Promise<void>;

@@ -1,7 +1,15 @@
 import type { ItemState, SweepItem, SweepOutcome } from "./result.ts";
 
-/** What a member is told of a sweep, in one sentence; `why` is what stopped it, where something did. */
-export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], why: string | null): string {
+/**
+ * What a member is told of a sweep, in one sentence; `why` is what stopped it, where something did, and `remedy` what
+ * the operator has to do about it.
+ */
+export function messageOf(
+  outcome: SweepOutcome,
+  items: readonly SweepItem[],
+  why: string | null,
+  remedy?: string,
+): string {
   const count = (state: ItemState) => items.filter((item) => item.state === state).length;
   const did = done(count("withdrawn"), count("ignored"));
   switch (outcome) {
@@ -16,6 +24,8 @@ export function messageOf(outcome: SweepOutcome, items: readonly SweepItem[], wh
     case "out-of-time":
       return `${did}; the time was over, and the next sweep goes on from here; nobody has to act.`;
     case "interrupted":
+      if (why !== null && remedy !== undefined)
+        return `${did}; ${why}: ${remedy}, and the next sweep goes on from here.`;
       return why === null
         ? `${did}; the sweep was interrupted, and the next one goes on from here; nobody has to act.`
         : `${did}; ${why}, and the next sweep goes on from here; nobody has to act.`;

@@ -15,15 +15,18 @@ export class RunRecord {
   readonly #ports: SweepPorts;
   readonly #request: SweepRequest;
   account: string | null = null;
+  /** Whether an intent is on record, and what became of it is not. */
+  open = false;
 
   constructor(ports: SweepPorts, request: SweepRequest) {
     this.#ports = ports;
     this.#request = request;
   }
 
-  write(fact: LedgerFact): Promise<void> {
+  async write(fact: LedgerFact): Promise<void> {
     const at = this.#ports.clock.now();
-    return this.#ports.ledger.append({ ...fact, at, run: this.#request.run, account: this.account });
+    await this.#ports.ledger.append({ ...fact, at, run: this.#request.run, account: this.account });
+    this.open = fact.kind === "intent";
   }
 
   async ended(result: SweepResult, boards: readonly Board[]): Promise<void> {

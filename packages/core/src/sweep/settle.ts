@@ -29,9 +29,10 @@ export async function settle(
   const goOn: Settled = { ending: null, refused: false, reading };
   switch (tried.kind) {
     case "withdrawn":
-      await record.write({ kind: list.done, invitation });
+      // The result says what happened, also where the ledger takes no more.
       state.board?.set(original, list.done, "verified on the page");
       if (state.pending !== null) state.pending -= 1;
+      await record.write({ kind: list.done, invitation });
       return { ...goOn, reading: without(reading, original) };
     case "gone":
       state.board?.set(original, "answered", "it was pending and is gone, not by us");
@@ -45,12 +46,12 @@ export async function settle(
       );
       return tried.reason === dayIsFull ? { ...goOn, ending: { outcome: "capped", why: null } } : goOn;
     case "failed":
-      await record.write({ kind: "failed", invitation, reason: tried.reason });
       state.board?.set(original, "failed", tried.reason);
+      await record.write({ kind: "failed", invitation, reason: tried.reason });
       return { ...goOn, ending: endedBy(tried.stop), refused: true };
     case "unverified":
-      await record.write({ kind: "unverified", invitation, reason: tried.reason });
       state.board?.set(original, "unverified", tried.reason);
+      await record.write({ kind: "unverified", invitation, reason: tried.reason });
       return { ...goOn, ending: endedBy(tried.stop) ?? unproved(original, tried.reason) };
     case "doubt": {
       const resolved = await resolveDoubt(job, original, tried, reading);

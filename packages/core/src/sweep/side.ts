@@ -1,9 +1,10 @@
+import { RecordUnwritable } from "../ledger/unwritable.ts";
 import { receivedList } from "../linkedin/listKind.ts";
 import { SweepStop } from "../linkedin/stop.ts";
 import { TabLost } from "../linkedin/tab.ts";
 import { act } from "./act.ts";
-import { type Ending, endingOf } from "./ending.ts";
-import { readAndPlan } from "./prepare.ts";
+import { type Ending, endingOf, endingUnrecorded } from "./ending.ts";
+import { type Prepared, readAndPlan } from "./prepare.ts";
 import { recheck } from "./recheck.ts";
 import type { SweepOutcome } from "./result.ts";
 import { type Job, type State, startVisit } from "./start.ts";
@@ -25,11 +26,22 @@ async function ended(job: Job, state: State): Promise<Ending> {
   try {
     const prepared = await readAndPlan(job, state);
     if (prepared.kind === "ended") return prepared.ending;
-    return await recheck(job, state, await act(job, prepared, state));
+    return await recheck(job, state, await acted(job, prepared, state));
   } catch (stop) {
+    if (stop instanceof RecordUnwritable) return endingUnrecorded(stop, job.record.open);
     if (stop instanceof SweepStop) return endingOf(stop);
     if (stop instanceof TabLost)
       return { outcome: "unreachable", why: "The browser ended unexpectedly: the next sweep tries again." };
+    throw stop;
+  }
+}
+
+/** What was clicked last is looked for on a fresh load, too, where it could not be recorded. */
+async function acted(job: Job, prepared: Prepared, state: State): Promise<Ending> {
+  try {
+    return await act(job, prepared, state);
+  } catch (stop) {
+    if (stop instanceof RecordUnwritable) return endingUnrecorded(stop, job.record.open);
     throw stop;
   }
 }

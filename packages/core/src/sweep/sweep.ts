@@ -1,4 +1,5 @@
 import { foldLedger } from "../ledger/fold.ts";
+import { RecordUnwritable } from "../ledger/unwritable.ts";
 import { TabLost } from "../linkedin/tab.ts";
 import type { Board } from "./board.ts";
 import { tellDrift } from "./drift.ts";
@@ -16,7 +17,8 @@ export const leaseMs = 16 * 60_000;
 
 /**
  * One sweep of one member: read, plan, act, verify, record. Never throws for what the site does: that is in the
- * result's outcome. Throws what the browser, the stores and the policy source throw.
+ * result's outcome. Throws what the browser, the stores and the policy source throw; RecordUnwritable only where nothing
+ * was opened.
  */
 export async function sweep(ports: SweepPorts, request: SweepRequest): Promise<SweepResult> {
   const halted = (await ports.halted?.()) ?? null;
@@ -67,8 +69,17 @@ async function sweepIn(
   await tellDrift(ports, last.job.visit, ending);
   const boards = [sent, received].flatMap((side) => side?.state.board ?? []);
   const result = resultOf(ports, request, ending, boards, sent.state.pending);
-  if (!request.preview) await record.ended(result, boards);
+  if (!request.preview) await toldUnlessUnwritable(() => record.ended(result, boards));
   return result;
+}
+
+/** How it ended is no more than a summary: all that counts is on record, or the result says that it is not. */
+export async function toldUnlessUnwritable(tell: () => Promise<void>): Promise<void> {
+  try {
+    await tell();
+  } catch (cause) {
+    if (!(cause instanceof RecordUnwritable)) throw cause;
+  }
 }
 
 /** A session that the site has just put out of use must not overwrite the one that is stored. */
@@ -96,7 +107,7 @@ function resultOf(
   const items = boards.flatMap((board) => board.items());
   return {
     outcome: ending.outcome,
-    message: messageOf(ending.outcome, items, ending.why),
+    message: messageOf(ending.outcome, items, ending.why, ending.remedy),
     pending,
     read: items.length,
     items,

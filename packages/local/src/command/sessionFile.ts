@@ -10,7 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Session } from "@lapse/core/session/session";
@@ -36,7 +36,7 @@ export function writeSessionBack(file: string, session: Session): void {
   const draft = join(dirname(path), `.lapse-${randomBytes(6).toString("hex")}`);
   const handle = openSync(draft, "wx", 0o600);
   try {
-    writeSync(handle, `${JSON.stringify(document, null, 2)}\n`);
+    writeFileSync(handle, `${JSON.stringify(document, null, 2)}\n`);
     fchmodSync(handle, before.mode & 0o7777);
     if (process.getuid?.() === 0) fchownSync(handle, before.uid, before.gid);
     fsyncSync(handle);

@@ -9,8 +9,12 @@ export class SessionKeeper {
   session: Session;
   #redactors: Redactor[];
 
-  constructor(file: string, session: Session) {
+  readonly #report: (line: string) => void;
+
+  /** @param report takes a line for the person who runs the command */
+  constructor(file: string, session: Session, report: (line: string) => void) {
     this.#file = file;
+    this.#report = report;
     this.session = session;
     this.#redactors = [makeRedactor(session)];
   }
@@ -22,6 +26,14 @@ export class SessionKeeper {
     if (renewed === null) return;
     this.#redactors.push(makeRedactor(renewed));
     this.session = renewed;
-    writeSessionBack(this.#file, renewed);
+    try {
+      writeSessionBack(this.#file, renewed);
+    } catch (cause) {
+      // What was clicked is told all the same; the file has the cookies that it had.
+      const { code = "no code" } = cause as NodeJS.ErrnoException;
+      this.#report(
+        `the cookies that LinkedIn renewed could not be written into ${this.#file} (${code}): its session may end sooner.`,
+      );
+    }
   }
 }

@@ -9,7 +9,7 @@ import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { readSessionFile } from "../command/files.ts";
 import { progressLine } from "../command/progress.ts";
 import { SessionKeeper } from "../command/sessionKeeper.ts";
-import type { Streams } from "../command/streams.ts";
+import { type Streams, sayTo } from "../command/streams.ts";
 import { type DoctorOptions, readDoctorOptions } from "./options.ts";
 import { wordsOfExamination } from "./words.ts";
 
@@ -23,7 +23,7 @@ export async function doctorCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = readDoctorOptions(args);
-  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile));
+  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile), sayTo(streams));
   const progress = progressLine(streams.err, keeper.clean);
   progress.show({ step: "opening" });
   const examination = await look(options, keeper, { streams, progress, startedAt, signal });

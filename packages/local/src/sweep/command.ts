@@ -10,10 +10,11 @@ import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { readPolicyFile, readSessionFile } from "../command/files.ts";
 import { progressLine } from "../command/progress.ts";
 import { SessionKeeper } from "../command/sessionKeeper.ts";
-import type { Streams } from "../command/streams.ts";
+import { type Streams, sayTo } from "../command/streams.ts";
 import { keepDriftReport } from "./driftFile.ts";
 import { leaseFile } from "./leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "./ledgerFile.ts";
+import { recordedIn } from "./onDisk.ts";
 import { readOptions, type SweepOptions } from "./options.ts";
 import { tableOf } from "./table.ts";
 
@@ -26,7 +27,7 @@ export async function sweepCommand(
 ): Promise<number> {
   const options = readOptions(args);
   const policy = readPolicyFile(options.policyFile);
-  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile));
+  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile), sayTo(streams));
   openDataDirectory(options.data);
   const ledger = openLedgerFile(options.data, keeper.clean);
   const progress = progressLine(streams.err, keeper.clean);
@@ -51,16 +52,10 @@ export async function sweepCommand(
       );
     },
   };
-  const result = await sweep(ports, {
-    run: randomBytes(8).toString("hex"),
-    site: options.site,
-    session: keeper.session,
-    trigger: "by-hand",
-    preview: options.preview,
-    paceMs: options.paceMs,
-    startedAt,
-    budgetMs: options.budgetMs,
-  });
+  const { site, preview, paceMs, budgetMs } = options;
+  const run = randomBytes(8).toString("hex");
+  const request = { run, site, session: keeper.session, preview, paceMs, startedAt, budgetMs };
+  const result = await recordedIn(ledger, streams, () => sweep(ports, { ...request, trigger: "by-hand" }));
   progress.clear();
   print(options, result, keeper.clean, streams);
   return outcomeFacts[result.outcome].exitStatus;

@@ -1,7 +1,19 @@
-import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { LeaseStore } from "@lapse/core/ledger/store";
+import { unwritable } from "./diskFault.ts";
 
 interface Holder {
   readonly run: string;
@@ -31,7 +43,7 @@ export function leaseFile(directory: string, now: () => number): LeaseStore {
     renew: async (run, ttlMs) => {
       const holder = read(path);
       if (holder?.run !== run) return false;
-      writeFileSync(path, JSON.stringify({ ...holder, until: now() + ttlMs }), { mode: 0o600 });
+      prolong(path, { ...holder, until: now() + ttlMs });
       return true;
     },
     release: async (run) => {
@@ -44,15 +56,29 @@ export function leaseFile(directory: string, now: () => number): LeaseStore {
 function claim(path: string, run: string, until: number): boolean {
   const draft = `${path}.${process.pid}.${run}`;
   const holder: Holder = { run, pid: process.pid, born: bornOf(process.pid) ?? "", host: hostname(), until };
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   try {
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
     linkSync(draft, path);
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw cause;
+    throw unwritable(path, cause);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** In its own place and length, so that a full disk takes it, and no moment finds the file empty. Throws RecordUnwritable. */
+function prolong(path: string, holder: Holder): void {
+  try {
+    const handle = openSync(path, "r+");
+    try {
+      writeSync(handle, JSON.stringify(holder), 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (cause) {
+    throw unwritable(path, cause);
   }
 }
 
@@ -61,7 +87,8 @@ function takeOver(path: string, run: string, now: () => number, ttlMs: number): 
   const door = `${path}.takeover`;
   try {
     mkdirSync(door);
-  } catch {
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(path, cause);
     if (now() - (statSync(door, { throwIfNoEntry: false })?.mtimeMs ?? now()) < takeoverMs) return false;
     rmdirSync(door);
     return takeOver(path, run, now, ttlMs);

@@ -9,9 +9,10 @@ import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { readSessionFile } from "../command/files.ts";
 import { progressLine, wordsOf } from "../command/progress.ts";
 import { SessionKeeper } from "../command/sessionKeeper.ts";
-import type { Streams } from "../command/streams.ts";
+import { type Streams, sayTo } from "../command/streams.ts";
 import { leaseFile } from "../sweep/leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "../sweep/ledgerFile.ts";
+import { recordedIn } from "../sweep/onDisk.ts";
 import { tableOf } from "../sweep/table.ts";
 import { readWithdrawOptions } from "./options.ts";
 
@@ -23,8 +24,9 @@ export async function withdrawCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = readWithdrawOptions(args);
-  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile));
+  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile), sayTo(streams));
   openDataDirectory(options.data);
+  const ledger = openLedgerFile(options.data, keeper.clean);
   const progress = progressLine(streams.err, keeper.clean, wordsOnProfile);
   const ports: ProfilePorts = {
     openTab: () =>
@@ -32,7 +34,7 @@ export async function withdrawCommand(
         streams.err.write("lapse: unpacking the browser, once ...\n"),
       ),
     clock: systemClock,
-    ledger: openLedgerFile(options.data, keeper.clean),
+    ledger,
     lease: leaseFile(options.data, systemClock.now),
     signal,
     onCookies: async (jar) => keeper.renew(jar),
@@ -41,7 +43,7 @@ export async function withdrawCommand(
   const { site, profile, preview, budgetMs } = options;
   const run = randomBytes(8).toString("hex");
   const request = { run, site, session: keeper.session, profile, preview, startedAt, budgetMs };
-  const result = await withdrawFromProfile(ports, request);
+  const result = await recordedIn(ledger, streams, () => withdrawFromProfile(ports, request));
   progress.clear();
   const safe = redactDeep(result, keeper.clean) as SweepResult;
   streams.out.write(options.json ? `${JSON.stringify(safe, null, 2)}\n` : tableOf(safe));

@@ -29,6 +29,8 @@ export class ProfileRun {
   readonly visit: Visit;
   account: string | null = null;
   item: SweepItem | null = null;
+  /** Whether an intent is on record, and what became of it is not. */
+  open = false;
 
   constructor(ports: ProfilePorts, request: ProfileRequest, visit: Visit) {
     this.ports = ports;
@@ -41,6 +43,7 @@ export class ProfileRun {
     if (this.request.preview) return;
     const at = this.ports.clock.now();
     await this.ports.ledger.append({ ...fact, at, run: this.request.run, account: this.account });
+    this.open = fact.kind === "intent";
   }
 
   set(listed: Listed, state: ItemState, reason: string): void {

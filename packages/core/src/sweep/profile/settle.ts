@@ -14,8 +14,8 @@ export async function settle(run: ProfileRun, meant: Listed, attempt: Attempt): 
   const invitation = refOf(meant);
   switch (attempt.kind) {
     case "withdrawn":
-      await run.write({ kind: "withdrawn", invitation });
       run.set(meant, "withdrawn", "verified on its page");
+      await run.write({ kind: "withdrawn", invitation });
       return recheck(run, meant);
     case "held":
       run.set(meant, "due", attempt.reason);
@@ -23,8 +23,8 @@ export async function settle(run: ProfileRun, meant: Listed, attempt: Attempt): 
       if (run.visit.signal.aborted) return { outcome: "interrupted", why: null };
       return { outcome: "paused", why: attempt.reason };
     case "failed":
-      await run.write({ kind: "failed", invitation, reason: attempt.reason });
       run.set(meant, "failed", attempt.reason);
+      await run.write({ kind: "failed", invitation, reason: attempt.reason });
       return attempt.stop === undefined ? { outcome: "done", why: null } : endingOf(attempt.stop);
     case "unverified":
       return unproved(run, meant, attempt.reason, attempt.stop ?? null);
@@ -63,8 +63,8 @@ async function resolve(run: ProfileRun, meant: Listed, { reason, clicked, ours }
       if (ours) return unproved(run, meant, `${reason}, and on a fresh load it is gone`, null);
       const invitation = refOf(meant);
       // Refused, and gone none the less: nobody can tell by whom, so the day's cap counts an intent as ours.
-      if (clicked) await run.write({ kind: "reconciled", invitation, found: "gone" });
       run.set(meant, "answered", `${reason}; answered, or withdrawn by another hand`);
+      if (clicked) await run.write({ kind: "reconciled", invitation, found: "gone" });
       return { outcome: "done", why: null };
     }
   }
@@ -108,8 +108,8 @@ async function unproved(
   reason: string,
   stop: SweepStop | null,
 ): Promise<Ending> {
-  await run.write({ kind: "unverified", invitation: refOf(meant), reason });
   run.set(meant, "unverified", reason);
+  await run.write({ kind: "unverified", invitation: refOf(meant), reason });
   if (stop !== null) return endingOf(stop);
   const why = `The withdrawal of the invitation to ${meant.invitation.name} could not be proved (${reason}). Look at that profile yourself.`;
   return { outcome: "unverified", why };

@@ -1,12 +1,13 @@
+import { RecordUnwritable } from "../../ledger/unwritable.ts";
 import { profileMarks } from "../../linkedin/layouts/marks.ts";
 import { NoSuchProfile } from "../../linkedin/profile/open.ts";
 import { SweepStop } from "../../linkedin/stop.ts";
 import { TabLost } from "../../linkedin/tab.ts";
-import { type Ending, endingOf } from "../ending.ts";
+import { type Ending, endingOf, endingUnrecorded } from "../ending.ts";
 import { tabUnlessHalted } from "../halted.ts";
 import type { ItemState, SweepItem, SweepResult } from "../result.ts";
 import { startVisit } from "../start.ts";
-import { keepCookies, leaseMs } from "../sweep.ts";
+import { keepCookies, leaseMs, toldUnlessUnwritable } from "../sweep.ts";
 import { type ProfilePorts, type ProfileRequest, ProfileRun } from "./ports.ts";
 import { withdrawOnce } from "./steps.ts";
 import { toldOf } from "./told.ts";
@@ -52,21 +53,27 @@ async function runIn(run: ProfileRun): Promise<SweepResult> {
   }
   await keepCookies(ports, ending, visit.tab);
   const result = resultOf(ports, request, ending, run.item);
-  await run.write({
-    kind: "sweep-ended",
-    outcome: result.outcome,
-    message: result.message,
-    pending: null,
-    read: result.read,
-    counts: countsOf(run.item),
-    upcoming: [],
-    profile: request.profile.path,
-  });
+  await toldUnlessUnwritable(() =>
+    run.write({
+      kind: "sweep-ended",
+      outcome: result.outcome,
+      message: result.message,
+      pending: null,
+      read: result.read,
+      counts: countsOf(run.item),
+      upcoming: [],
+      profile: request.profile.path,
+    }),
+  );
   return result;
 }
 
 function endedBy(run: ProfileRun, stop: unknown): Ending {
   if (stop instanceof SweepStop) return endingOf(stop);
+  if (stop instanceof RecordUnwritable) {
+    const { outcome, why, remedy } = endingUnrecorded(stop, run.open);
+    return { outcome, why: remedy === undefined ? why : `${why}: ${remedy}` };
+  }
   if (stop instanceof NoSuchProfile)
     return {
       outcome: "nothing-due",
