@@ -2,6 +2,8 @@ import { aimAtConfirm, type Confirmation, closeDialogs } from "./confirm.ts";
 import { guardAgainstActs, guardButFor } from "./guard.ts";
 import type { Listed } from "./list.ts";
 import { namesAnother } from "./names.ts";
+import { PageSilent } from "./stop.ts";
+import { TabLost } from "./tab.ts";
 import type { Visit } from "./visit.ts";
 import type { Attempt } from "./withdraw.ts";
 
@@ -37,17 +39,20 @@ export async function confirmAndProve(
   prove: (after: AfterPress) => Promise<Attempt>,
 ): Promise<Attempt> {
   const { tab } = visit;
-  visit.handsFull = true;
+  visit.hands.full = true;
   try {
     const aim = await aimAtConfirm(visit, confirmation);
     if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
     const wasStopped = guardButFor(visit, confirmed, confirmation.named);
     const mark = tab.mark();
-    await tab.press(aim);
+    await tab.press(aim).catch((cause: unknown) => {
+      // The click may have arrived all the same: the proof has to say what came of it.
+      if (!(cause instanceof PageSilent || cause instanceof TabLost)) throw cause;
+    });
     return await prove({ mark, wasStopped });
   } finally {
     guardAgainstActs(visit);
-    visit.handsFull = false;
+    visit.hands.full = false;
   }
 }
 

@@ -10,7 +10,8 @@ import { goToPage } from "./pages.ts";
 import { acts, prove, targetKey } from "./prove.ts";
 import { invitationKeys } from "./roll.ts";
 import { agreesWithLabel, atRest, lookAtRow, pressRow, rolledAs } from "./rowPress.ts";
-import { SweepStop } from "./stop.ts";
+import { PageSilent, SweepStop } from "./stop.ts";
+import { TabLost } from "./tab.ts";
 import { until, type Visit } from "./visit.ts";
 import type { Attempt, AttemptInput } from "./withdraw.ts";
 import { is } from "./words/matcher.ts";
@@ -36,17 +37,19 @@ export async function ignoreOne(visit: Visit, input: AttemptInput): Promise<Atte
 
   const confirmed = { meant, list, mayBe: (id: string) => agreesWithLabel(visit, meant, id) };
   const mark = visit.tab.mark();
-  visit.handsFull = true;
+  visit.hands.full = true;
   try {
     return await press(visit, { confirmed, target: meant.target, before, standing, mark });
   } catch (stop) {
+    if (stop instanceof PageSilent || stop instanceof TabLost)
+      return { kind: "unverified", reason: "the page stopped answering at the click" };
     if (!(stop instanceof SweepStop)) throw stop;
     // A wall that the press met, or the time was over: only where nothing was asked has nothing changed.
     const asked = visit.tab.exchanges(mark).some(acts(visit));
     return { kind: asked ? "unverified" : "failed", reason: "the sweep had to stop at the click", stop };
   } finally {
     guardAgainstActs(visit);
-    visit.handsFull = false;
+    visit.hands.full = false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { askAgain } from "./ask.ts";
 import { callRoll, type RollCall } from "./page/rows.ts";
 import { allSigns, compareRolls, invitationKeys, missingSigns } from "./roll.ts";
-import { SweepStop } from "./stop.ts";
+import { PageSilent, SweepStop } from "./stop.ts";
 import { type Exchange, TabLost } from "./tab.ts";
 import { troubleOfExchange, troubleStop } from "./verdict.ts";
 import { until, type Visit } from "./visit.ts";
@@ -30,8 +30,10 @@ const refusal =
 /** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
 export async function prove(visit: Visit, claim: Claim): Promise<Attempt> {
   try {
-    return (await until(visit, answerWithinMs + showWithinMs, watch(visit, claim))) ?? lastWord(visit, claim);
+    return (await until(visit, answerWithinMs + showWithinMs, watch(visit, claim))) ?? (await lastWord(visit, claim));
   } catch (stop) {
+    if (stop instanceof PageSilent && stop.outcome !== "out-of-time")
+      return { kind: "unverified", reason: "the page stopped answering before it was proved" };
     if (stop instanceof SweepStop)
       return { kind: "unverified", reason: "the time was over before it was proved" };
     if (stop instanceof TabLost)

@@ -27,3 +27,25 @@ export class SweepStop extends Error {
     this.missing = options?.missing ?? null;
   }
 }
+
+const silence = {
+  unreachable:
+    "LinkedIn's page stopped answering: nothing was clicked after that, and the next sweep tries again.",
+  "out-of-time": "The time for this sweep is over.",
+  interrupted: "the sweep was interrupted",
+} as const;
+
+/** The page did not answer within what it had: its script never yields, or the browser is stuck. */
+export class PageSilent extends SweepStop {
+  constructor(outcome: keyof typeof silence) {
+    super(outcome, silence[outcome]);
+  }
+}
+
+/**
+ * Whether a stop says more than that a withdrawal could not be proved: somebody has to act on it, or the site refuses.
+ * That the time was over, or the page silent, does not.
+ */
+export function outweighs(stop: SweepStop): boolean {
+  return !(stop instanceof PageSilent) && stop.outcome !== "out-of-time" && stop.outcome !== "interrupted";
+}

@@ -3,6 +3,7 @@ import type { Clock } from "../sweep/clock.ts";
 import type { Marks } from "./layouts/marks.ts";
 import type { ListKind } from "./listKind.ts";
 import type { RollCall } from "./page/rows.ts";
+import type { Hands } from "./patience.ts";
 import { SweepStop } from "./stop.ts";
 import type { Tab } from "./tab.ts";
 
@@ -25,8 +26,7 @@ export interface Visit {
   skew: number | null;
   /** Requests from this mark on belong to the present document. */
   since: number;
-  /** True from the confirming click until its result is known: then an interruption waits. */
-  handsFull: boolean;
+  readonly hands: Hands;
   /** Whether the present document has taken a click of ours: its handlers are there. */
   alive: boolean;
   /** Whether the page tried to act on an invitation although nothing was confirmed; it was stopped. */
@@ -62,9 +62,9 @@ export async function until<T>(
     const seen = await look();
     if (seen !== null) return seen;
     const now = visit.clock.now();
-    if (visit.signal.aborted && !visit.handsFull)
+    if (visit.signal.aborted && !visit.hands.full)
       throw new SweepStop("interrupted", "the sweep was interrupted");
-    const limit = visit.deadline + (visit.handsFull ? visit.graceMs : 0);
+    const limit = visit.deadline + (visit.hands.full ? visit.graceMs : 0);
     if (now >= limit) throw new SweepStop("out-of-time", "The time for this sweep is over.");
     if (now >= end) return null;
     await visit.tab.changed(version, Math.min(lookAgainMs, end - now, limit - now));

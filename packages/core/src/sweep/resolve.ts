@@ -2,6 +2,7 @@ import type { Listed } from "../linkedin/list.ts";
 import { openList } from "../linkedin/open.ts";
 import { type Reading, readList } from "../linkedin/read.ts";
 import { SweepStop } from "../linkedin/stop.ts";
+import { TabLost } from "../linkedin/tab.ts";
 import type { Attempt } from "../linkedin/withdraw.ts";
 import { keyOf } from "./board.ts";
 import type { Job } from "./start.ts";
@@ -21,8 +22,10 @@ export async function resolveDoubt(
   try {
     after = await readAfresh(job);
   } catch (stop) {
+    const attempt = { kind: "unverified", reason: doubt.reason } as const;
+    if (stop instanceof TabLost) return { attempt, reading: null };
     if (!(stop instanceof SweepStop)) throw stop;
-    return { attempt: { kind: "unverified", reason: doubt.reason, stop }, reading: null };
+    return { attempt: { ...attempt, stop }, reading: null };
   }
   return { attempt: judge(original, doubt, before, after), reading: after };
 }

@@ -1,6 +1,6 @@
 import type { Listed } from "../linkedin/list.ts";
 import type { Reading } from "../linkedin/read.ts";
-import type { SweepStop } from "../linkedin/stop.ts";
+import { outweighs, type SweepStop } from "../linkedin/stop.ts";
 import type { Attempt } from "../linkedin/withdraw.ts";
 import { keyOf, refOf } from "./board.ts";
 import { type Ending, endingOf } from "./ending.ts";
@@ -52,7 +52,13 @@ export async function settle(
     case "unverified":
       state.board?.set(original, "unverified", tried.reason);
       await record.write({ kind: "unverified", invitation, reason: tried.reason });
-      return { ...goOn, ending: endedBy(tried.stop) ?? unproved(original, tried.reason) };
+      return {
+        ...goOn,
+        ending:
+          tried.stop !== undefined && outweighs(tried.stop)
+            ? endingOf(tried.stop)
+            : unproved(original, tried.reason),
+      };
     case "doubt": {
       const resolved = await resolveDoubt(job, original, tried, reading);
       return settle(job, state, original, resolved.attempt, resolved.reading ?? reading);

@@ -7,7 +7,7 @@ import { type Ending, endingOf, endingUnrecorded } from "./ending.ts";
 import { type Prepared, readAndPlan } from "./prepare.ts";
 import { recheck } from "./recheck.ts";
 import type { SweepOutcome } from "./result.ts";
-import { type Job, type State, startVisit } from "./start.ts";
+import { type Job, type State, turnedTo } from "./start.ts";
 
 /** What a sweep of one of the two lists came to. */
 export interface Side {
@@ -51,12 +51,12 @@ const well: readonly SweepOutcome[] = ["done", "nothing-due", "capped", "preview
 
 /** The received invitations, where the policy asks for them and the sent ones ended well; null otherwise. */
 export async function sweepReceived({ job, state, ending }: Side): Promise<Side | null> {
-  const { ports, request, visit } = job;
+  const { ports, visit } = job;
   const { received } = await ports.policy();
   if (received.ignoreOlderThanDays === null || !well.includes(ending.outcome)) return null;
   return sweepSide({
     ...job,
-    visit: startVisit(ports, request, visit.tab, receivedList),
+    visit: turnedTo(receivedList, visit),
     before: { due: state.board?.count("due") ?? 0, acted: ending.outcome === "done", reading: state.reading },
   });
 }

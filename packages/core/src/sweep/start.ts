@@ -1,5 +1,6 @@
 import type { LedgerView } from "../ledger/fold.ts";
 import { type ListKind, sentList } from "../linkedin/listKind.ts";
+import { type Patience, patientTab } from "../linkedin/patience.ts";
 import type { Tab } from "../linkedin/tab.ts";
 import type { Visit } from "../linkedin/visit.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -39,18 +40,37 @@ export function startVisit(
   list: ListKind = sentList,
 ): Visit {
   const reserve = Math.min(closingMs, request.budgetMs / 5);
-  return {
-    tab,
-    list,
-    marks: list.marks,
-    site: request.site,
+  const patience: Patience = {
     clock: ports.clock,
     signal: ports.signal,
     deadline: request.startedAt + request.budgetMs - reserve,
     graceMs: reserve * 0.6,
+    hands: { full: false },
+  };
+  return {
+    ...patience,
+    tab: patientTab(tab, patience),
+    list,
+    marks: list.marks,
+    site: request.site,
     skew: null,
     since: tab.mark(),
-    handsFull: false,
+    alive: false,
+    page: 0,
+    heldBack: false,
+    language: undefined,
+    proved: null,
+  };
+}
+
+/** The same visit at another of the lists, of which no page was opened yet. */
+export function turnedTo(list: ListKind, visit: Visit): Visit {
+  return {
+    ...visit,
+    list,
+    marks: list.marks,
+    skew: null,
+    since: visit.tab.mark(),
     alive: false,
     page: 0,
     heldBack: false,

@@ -1,5 +1,6 @@
 import { foldLedger } from "../ledger/fold.ts";
 import { RecordUnwritable } from "../ledger/unwritable.ts";
+import { PageSilent } from "../linkedin/stop.ts";
 import { TabLost } from "../linkedin/tab.ts";
 import type { Board } from "./board.ts";
 import { tellDrift } from "./drift.ts";
@@ -11,6 +12,9 @@ import { RunRecord } from "./record.ts";
 import type { SweepResult } from "./result.ts";
 import { endingOfBoth, sweepReceived, sweepSide } from "./side.ts";
 import { startVisit } from "./start.ts";
+
+/** A browser that is stuck has none to give, and has yet to be closed within the sweep's own time. */
+const cookiesWithinMs = 1_500;
 
 /** A lease outlives any one step, and ends soon after a holder that vanished. */
 export const leaseMs = 16 * 60_000;
@@ -84,16 +88,21 @@ export async function toldUnlessUnwritable(tell: () => Promise<void>): Promise<v
 
 /** A session that the site has just put out of use must not overwrite the one that is stored. */
 export async function keepCookies(
-  ports: Pick<SweepPorts, "onCookies">,
+  ports: Pick<SweepPorts, "clock" | "onCookies">,
   ending: Ending,
   tab: Awaited<ReturnType<SweepPorts["openTab"]>>["tab"],
 ): Promise<void> {
   if (ending.outcome === "signed-out" || ending.outcome === "wrong-account") return;
+  const had = new AbortController();
   try {
-    await ports.onCookies(await tab.cookies());
+    const late = ports.clock.pause(cookiesWithinMs, had.signal).then(() => null);
+    const jar = await Promise.race([tab.cookies(), late]);
+    if (jar !== null) await ports.onCookies(jar);
   } catch (cause) {
     // A browser that died has no cookies to give; the session that is stored stays as it was.
-    if (!(cause instanceof TabLost)) throw cause;
+    if (!(cause instanceof TabLost || cause instanceof PageSilent)) throw cause;
+  } finally {
+    had.abort();
   }
 }
 

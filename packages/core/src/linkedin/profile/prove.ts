@@ -4,7 +4,7 @@ import type { AfterPress } from "../confirmPress.ts";
 import type { Listed } from "../list.ts";
 import { type ProfileShape, readProfile } from "../page/profile.ts";
 import { accepted, acts, refusedBy, wall } from "../prove.ts";
-import { SweepStop } from "../stop.ts";
+import { PageSilent, SweepStop } from "../stop.ts";
 import { type Exchange, TabLost } from "../tab.ts";
 import { troubleStop } from "../verdict.ts";
 import { until, type Visit } from "../visit.ts";
@@ -30,8 +30,10 @@ const requestWithinMs = 10_000;
 export async function proveOnProfile(visit: Visit, claim: ProfileClaim): Promise<Attempt> {
   try {
     const seen = await until(visit, answerWithinMs + showWithinMs, watch(visit, claim));
-    return seen ?? lastWord(visit, claim);
+    return seen ?? (await lastWord(visit, claim));
   } catch (stop) {
+    if (stop instanceof PageSilent && stop.outcome !== "out-of-time")
+      return { kind: "unverified", reason: "the page stopped answering before it was proved" };
     if (stop instanceof SweepStop)
       return { kind: "unverified", reason: "the time was over before it was proved" };
     if (stop instanceof TabLost)

@@ -1,6 +1,6 @@
 import type { Listed } from "../../linkedin/list.ts";
 import { NoSuchProfile } from "../../linkedin/profile/open.ts";
-import { SweepStop } from "../../linkedin/stop.ts";
+import { outweighs, SweepStop } from "../../linkedin/stop.ts";
 import { TabLost } from "../../linkedin/tab.ts";
 import type { Attempt } from "../../linkedin/withdraw.ts";
 import { refOf } from "../board.ts";
@@ -110,7 +110,7 @@ async function unproved(
 ): Promise<Ending> {
   run.set(meant, "unverified", reason);
   await run.write({ kind: "unverified", invitation: refOf(meant), reason });
-  if (stop !== null) return endingOf(stop);
+  if (stop !== null && outweighs(stop)) return endingOf(stop);
   const why = `The withdrawal of the invitation to ${meant.invitation.name} could not be proved (${reason}). Look at that profile yourself.`;
   return { outcome: "unverified", why };
 }
