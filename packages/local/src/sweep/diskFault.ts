@@ -6,6 +6,7 @@ const causes: Readonly<Record<string, readonly [why: string, remedy: string]>> =
   EROFS: ["the disk may only be read", "mount it for writing, or name another --data directory"],
   EACCES: ["this user may not write there", "let this user write there"],
   EPERM: ["the system does not let it be changed", "see its permissions and attributes (lsattr)"],
+  ERR_FS_EISDIR: ["a directory is in its place", "move that away, or name another --data directory"],
   EISDIR: ["a directory is in its place", "move that away, or name another --data directory"],
   ENOTDIR: ["a file is in the place of its directory", "name another --data directory"],
   ENOENT: ["its directory is gone", "bring it back, or name another --data directory"],

@@ -96,10 +96,18 @@ function takeOver(path: string, run: string, now: () => number, ttlMs: number): 
   try {
     const holder = read(path);
     if (holder !== null && isAlive(holder, now())) return false;
-    rmSync(path, { force: true });
+    removeLeft(path);
     return claim(path, run, now() + ttlMs);
   } finally {
     rmdirSync(door);
+  }
+}
+
+function removeLeft(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (cause) {
+    throw unwritable(path, cause);
   }
 }
 

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync, type writeSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync, type writeSync } from "node:fs";
 import { join } from "node:path";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import { foldLedger } from "@lapse/core/ledger/fold";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { UsageError } from "../../src/command/usage.ts";
+import { leaseFile } from "../../src/sweep/leaseFile.ts";
 import { openLedgerFile } from "../../src/sweep/ledgerFile.ts";
 import { newFolder } from "../support/folders.ts";
 
@@ -146,5 +147,44 @@ describe("A last line without its end", () => {
     const here = ledgerWith(`${line(intent)}{"garbage`);
     expect(here.open).toThrow(UsageError);
     expect(here.text()).toBe(`${line(intent)}{"garbage`);
+  });
+});
+
+describe("Something else in the place of a ledger", () => {
+  const places: [string, (file: string) => void, RegExp][] = [
+    ["a directory", (file) => mkdirSync(file), /is a directory.*Move it away/],
+    [
+      "a link to nothing",
+      (file) => symlinkSync("/nowhere/ledger", file),
+      /is a link.*not there.*Mend the link/,
+    ],
+    ["a device", (file) => symlinkSync("/dev/full", file), /is not a plain file/],
+  ];
+  test.each(places)("%s is the operator's to mend: one line, and nothing is opened", (_, put, words) => {
+    const data = newFolder();
+    put(join(data, "ledger.jsonl"));
+    expect(() => openLedgerFile(data, plain)).toThrow(words);
+    expect(() => openLedgerFile(data, plain)).toThrow(UsageError);
+  });
+
+  test("a lease that cannot be made says so, and is not taken for another sweep", async () => {
+    const data = join(newFolder(), "gone");
+    const lease = leaseFile(data, () => at);
+    await expect(lease.acquire("r1", 1_000)).rejects.toThrow(
+      /lease cannot be written, as its directory is gone/,
+    );
+  });
+
+  test("a lease that is prolonged stays readable at every moment", async () => {
+    const data = newFolder();
+    let now = at;
+    const lease = leaseFile(data, () => now);
+    await lease.acquire("r1", 1_000);
+    const before = readFileSync(join(data, "lease"), "utf8");
+    now += 5_000;
+    expect(await lease.renew("r1", 1_000)).toBe(true);
+    const after = readFileSync(join(data, "lease"), "utf8");
+    expect(after).toHaveLength(before.length);
+    expect(JSON.parse(after)).toMatchObject({ run: "r1", until: at + 6_000 });
   });
 });
