@@ -13,7 +13,7 @@ const ranges: Readonly<Record<string, string>> = {
   "keep.profiles": `a list of at most ${limits.listLength} profile links`,
   "keep.profiles[]": `a LinkedIn profile link such as linkedin.com/in/ada-lovelace, at most ${limits.linkLength} characters`,
   "keep.words": `a list of at most ${limits.listLength} words or phrases`,
-  "keep.words[]": `a word or phrase of 1 to ${limits.wordLength} characters`,
+  "keep.words[]": `a word or phrase of 1 to ${limits.wordLength} characters, none of them lost in a wrong encoding`,
   "keep.withNote": "true or false",
   "keep.newest": whole(limits.newest),
   onlyWhenPendingOver: whole(limits.onlyWhenPendingOver),

@@ -24,11 +24,16 @@ export const limits = {
 const profileLink = z
   .string()
   .transform(cleanLink)
-  .refine((link) => link.length <= limits.linkLength && profileAddress(link) !== null);
+  .refine((link) => link.length <= limits.linkLength && isWhole(link) && profileAddress(link) !== null);
 const word = z
   .string()
   .transform(cleanWord)
-  .refine((text) => text !== "" && text.length <= limits.wordLength);
+  .refine((text) => text !== "" && text.length <= limits.wordLength && isWhole(text));
+
+/** What stands for a character that was lost on the way is found in nobody's name: it would keep nobody. */
+function isWhole(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\ufffd");
+}
 
 /** Strict all the way down: a key that we don't know may be a wish that we would not honour. */
 export const policySchema = z.strictObject({

@@ -47,6 +47,14 @@ describe("a policy", () => {
     });
   });
 
+  test.each([
+    ["words", "M\ufffdller"],
+    ["words", "M\udc00ller"],
+    ["profiles", "linkedin.com/in/jos\ufffd-x"],
+  ])("refuses %s to keep that lost a character in a wrong encoding: nobody would be kept", (list, entry) => {
+    expect(problemsOf({ keep: { [list]: [entry] } }).map(({ key }) => key)).toEqual([`keep.${list}[0]`]);
+  });
+
   test.each(numbers)("takes %s from %i to %i, both included", (key, least, most) => {
     expect(problemsOf(nested(key, least))).toEqual([]);
     expect(problemsOf(nested(key, most))).toEqual([]);

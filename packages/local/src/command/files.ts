@@ -3,6 +3,7 @@ import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Policy } from "@lapse/core/policy/policy";
 import { parseSessionFile } from "@lapse/core/session/parse";
 import type { Session } from "@lapse/core/session/session";
+import { decoded } from "./decoded.ts";
 import { UsageError } from "./usage.ts";
 
 /** Reads and checks the policy. Throws UsageError with the key, the value and the range. */
@@ -30,8 +31,14 @@ export function readSessionFile(file: string): Session {
 
 /** Throws UsageError where it cannot be read. */
 export function readText(file: string, what: string): string {
+  const read = decoded(readBytes(file, what));
+  if (read.ok) return read.text;
+  throw new UsageError(`The ${what} ${file} is refused: ${read.why}.`);
+}
+
+function readBytes(file: string, what: string): Uint8Array {
   try {
-    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+    return readFileSync(file);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const why =
