@@ -1,3 +1,4 @@
+import { isStillProved } from "./account.ts";
 import { askAgain } from "./ask.ts";
 import type { Aim } from "./page/aim.ts";
 import { clickSeen } from "./page/press.ts";
@@ -16,17 +17,39 @@ const clearWithinMs = 8_000;
 /** A row or a dialog that is not there after this long is not there. */
 const absentAfterMs = 1_500;
 
-/** Looks again until the control that is meant lies free under the pointer, or for long enough to give it up. */
+/**
+ * Looks again until the control that is meant lies free under the pointer, or for long enough to give it up. The same
+ * look tells who is signed in: on another member's page nothing is pressed, and one that does not say who it is
+ * counts as one where the control is not. Throws SweepStop.
+ */
 export async function aimUntilClear(visit: Visit, look: () => Promise<Aim>): Promise<Clear | Blocked> {
   const from = visit.clock.now();
   let last: Aim = { kind: "absent" };
   const clear = await until<Clear | Blocked>(visit, clearWithinMs, async () => {
     last = await look();
-    if (last.kind === "clear") return last;
+    if (last.kind === "clear") {
+      if (!isBeingReplaced(visit) && isStillProved(visit.account, last.viewer)) return last;
+      last = { kind: "absent" };
+    }
     const gone = last.kind === "absent" && visit.clock.now() - from > absentAfterMs;
     return gone || last.kind === "ambiguous" ? blockedBy(last) : null;
   });
   return clear ?? blockedBy(last);
+}
+
+/** Whether the page is loading itself anew: what comes may be another member's, and what is shown is over. */
+function isBeingReplaced({ tab, site, account }: Visit): boolean {
+  const here = withoutQuery(tab.url());
+  return tab
+    .exchanges(account.since)
+    .some(
+      ({ kind, ended, url }) =>
+        kind === "document" && !ended && url.startsWith(`${site}/`) && withoutQuery(url) === here,
+    );
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/, "");
 }
 
 /** Aims with the pointer already there: a page can put something else in its place the moment it comes. */

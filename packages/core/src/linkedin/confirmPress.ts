@@ -2,7 +2,7 @@ import { aimAtConfirm, type Confirmation, closeDialogs } from "./confirm.ts";
 import { guardAgainstActs, guardButFor } from "./guard.ts";
 import type { Listed } from "./list.ts";
 import { namesAnother } from "./names.ts";
-import { PageSilent } from "./stop.ts";
+import { PageSilent, SweepStop } from "./stop.ts";
 import { TabLost } from "./tab.ts";
 import type { Visit } from "./visit.ts";
 import type { Attempt } from "./withdraw.ts";
@@ -41,7 +41,9 @@ export async function confirmAndProve(
   const { tab } = visit;
   visit.hands.full = true;
   try {
-    const aim = await aimAtConfirm(visit, confirmation);
+    const aim = await aimOrStop(visit, confirmation);
+    if (aim instanceof SweepStop)
+      return { kind: "failed", reason: "the account changed before the click", stop: aim };
     if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
     const wasStopped = guardButFor(visit, confirmed, confirmation.named);
     const mark = tab.mark();
@@ -53,6 +55,16 @@ export async function confirmAndProve(
   } finally {
     guardAgainstActs(visit);
     visit.hands.full = false;
+  }
+}
+
+/** By now the intent is written, and what stops the sweep has to be told as the end of it. */
+async function aimOrStop(visit: Visit, confirmation: Confirmation) {
+  try {
+    return await aimAtConfirm(visit, confirmation);
+  } catch (stop) {
+    if (stop instanceof SweepStop && stop.outcome === "wrong-account") return stop;
+    throw stop;
   }
 }
 

@@ -1,5 +1,5 @@
 import { addressOfSlug, profileAddress, profileAddressOnPage, sameAddress } from "../invitation/profile.ts";
-import type { Survey } from "./page/survey.ts";
+import type { Viewer } from "./page/kit.ts";
 
 /**
  * Who is signed in, by the page's own evidence: the profile that its frame links to, and what its data say of the
@@ -12,12 +12,11 @@ export type SignedIn =
       readonly why: "nothing shows who is signed in" | "the page names more than one member";
     };
 
-export function signedInMember(page: Survey): SignedIn {
-  const found = [
-    ...page.frameProfiles.map(profileAddressOnPage),
-    ...page.scripts.flatMap(viewerSlugs).map(addressOfSlug),
-  ].filter((address) => address !== null && address.kind === "vanity" && address.key !== "me");
-  const slugs = new Set(found.map((address) => address?.key ?? ""));
+export function signedInMember(viewer: Viewer): SignedIn {
+  const slugs = new Set([
+    ...slugsIn(viewer.frame, profileAddressOnPage),
+    ...slugsIn(viewer.data, addressOfSlug),
+  ]);
   const [only] = slugs;
   if (only === undefined) return { kind: "unproved", why: "nothing shows who is signed in" };
   if (slugs.size > 1) return { kind: "unproved", why: "the page names more than one member" };
@@ -31,18 +30,55 @@ export function isMember(signedIn: SignedIn, expected: string): boolean {
   return a !== null && b !== null && sameAddress(a, b);
 }
 
-const slugKey = "(?:publicIdentifier|vanityName|publicId|slug)";
-/** `"viewerVanityName":"…"` and the like: a key that says by itself whose slug it is. */
-const flat =
-  /"(?:viewer|me|self|loggedIn|signedIn|current)(?:Member|User)?_?(?:PublicIdentifier|VanityName|PublicId|Slug)"\s*:\s*"([^"]{1,200})"/gi;
-/** `"viewer":{…,"publicIdentifier":"…"}`: the slug directly inside an object about the viewer. */
-const nested = new RegExp(
-  `"(?:viewer|me|self|loggedIn(?:Member|User)|signedIn(?:Member|User)|current(?:Member|User))"\\s*:\\s*\\{[^{}]{0,2000}?"${slugKey}"\\s*:\\s*"([^"]{1,200})"`,
-  "gi",
-);
+/**
+ * Whom a page that anybody might have opened proves to be signed in, null where it does not: a profile names its own
+ * person, in its frame, too.
+ */
+export function provedBy(viewer: Viewer): string | null {
+  const signedIn = signedInMember(viewer);
+  const own = profileAddressOnPage(viewer.url);
+  if (signedIn.kind === "unproved" || (own !== null && isMember(signedIn, `/in/${own.key}`))) return null;
+  return signedIn.profile;
+}
 
-function viewerSlugs(script: string): string[] {
-  if (!/viewer|"me"|self|loggedIn|signedIn|current/i.test(script)) return [];
-  const plain = script.replaceAll('\\"', '"');
-  return [...plain.matchAll(flat), ...plain.matchAll(nested)].map((match) => match[1] ?? "");
+/** Whose account a visit works in; changes as the visit goes on. */
+export interface Account {
+  /** `/in/<slug>`, null while nothing has proved it. */
+  profile: string | null;
+  /** What the last document said that was found to be this account's, or was taken for it where nothing said. */
+  seen: Viewer | null;
+  /** Requests from this mark on came after that document. */
+  since: number;
+}
+
+export type Presence =
+  | "same"
+  | "another"
+  /** Another document than the one that was proved, and it does not say: only opening the list again can tell. */
+  | "unsure";
+
+/**
+ * Whether a page is still the account's. The document that was proved stays so when its frame is drawn again without
+ * a link, or with one more; where its frame or its data named the account and now name only somebody else, it has
+ * changed hands. A new document has to prove it anew.
+ */
+export function presenceOf({ profile, seen }: Account, viewer: Viewer): Presence {
+  if (profile === null || isMember(signedInMember(viewer), profile)) return "same";
+  if (seen?.document !== viewer.document) return provedBy(viewer) === null ? "unsure" : "another";
+  const left = (before: readonly string[], after: readonly string[]) => {
+    const named = (slugs: readonly string[]) => slugs.some((slug) => `/in/${slug}` === profile);
+    return named(before) && after.length > 0 && !named(after);
+  };
+  const changed =
+    left(slugsIn(seen.frame, profileAddressOnPage), slugsIn(viewer.frame, profileAddressOnPage)) ||
+    left(slugsIn(seen.data, addressOfSlug), slugsIn(viewer.data, addressOfSlug));
+  return changed ? "another" : "same";
+}
+
+/** Slugs of members that texts of the page name; keys and "me" say nothing of who it is. */
+function slugsIn(texts: readonly string[], read: typeof addressOfSlug): string[] {
+  return texts.flatMap((text) => {
+    const address = read(text);
+    return address?.kind === "vanity" && address.key !== "me" ? [address.key] : [];
+  });
 }

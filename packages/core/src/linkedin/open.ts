@@ -1,6 +1,7 @@
+import { proveAccount } from "./account.ts";
 import { ask } from "./ask.ts";
 import { guardAgainstActs } from "./guard.ts";
-import { isMember, signedInMember } from "./identity.ts";
+import { signedInMember } from "./identity.ts";
 import { retired } from "./layouts/retired.ts";
 import type { ListKind } from "./listKind.ts";
 import { type Survey, survey } from "./page/survey.ts";
@@ -62,14 +63,9 @@ export async function openPage(visit: Visit, wanted: Wanted, member: string | nu
       continue;
     }
     visit.language = page.language || undefined;
-    const signedIn = signedInMember(page);
-    if (member !== null && !isMember(signedIn, member)) {
-      const who = signedIn.kind === "proved" ? "the session belongs to another member" : signedIn.why;
-      throw new SweepStop(
-        "wrong-account",
-        `This is not certainly the account of ${member}: ${who}. Reconnect the right one.`,
-      );
-    }
+    proveAccount(visit.account, page.viewer, member);
+    visit.account.since = visit.tab.mark();
+    const signedIn = signedInMember(page.viewer);
     return { page, account: signedIn.kind === "proved" ? signedIn.profile : null };
   }
 }

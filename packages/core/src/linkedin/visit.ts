@@ -1,5 +1,6 @@
 import type { Clocks } from "../invitation/clock.ts";
 import type { Clock } from "../sweep/clock.ts";
+import type { Account } from "./identity.ts";
 import type { Marks } from "./layouts/marks.ts";
 import type { ListKind } from "./listKind.ts";
 import type { RollCall } from "./page/rows.ts";
@@ -22,6 +23,8 @@ export interface Visit {
   /** No wait goes beyond this, but for a click in hand, which may take `graceMs` longer to be proved. */
   readonly deadline: number;
   readonly graceMs: number;
+  /** Whose account it is; shared by all that one sweep visits. */
+  readonly account: Account;
   /** How far the site's clock is ahead of the host's, from its last answer; null where it showed none. */
   skew: number | null;
   /** Requests from this mark on belong to the present document. */

@@ -53,6 +53,7 @@ export function startVisit(
     list,
     marks: list.marks,
     site: request.site,
+    account: { profile: null, seen: null, since: 0 },
     skew: null,
     since: tab.mark(),
     alive: false,

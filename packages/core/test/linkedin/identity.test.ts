@@ -1,17 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { isMember, signedInMember } from "../../src/linkedin/identity.ts";
-import { listPage } from "./survey.ts";
+import { sentMarks } from "../../src/linkedin/layouts/marks.ts";
+import { makeViewer } from "../../src/linkedin/page/kit/viewer.ts";
+import type { Kit } from "../../src/linkedin/page/kit.ts";
+import { viewerOf } from "./survey.ts";
 
 const proved = { kind: "proved", profile: "/in/val-last" };
 const nothing = { kind: "unproved", why: "nothing shows who is signed in" };
 const several = { kind: "unproved", why: "the page names more than one member" };
-const from = (...scripts: string[]) => signedInMember(listPage({ scripts }));
+const { viewerSlugs } = makeViewer({} as Kit, sentMarks);
+const from = (script: string) => signedInMember(viewerOf({ data: viewerSlugs(script) }));
 
 describe("who is signed in", () => {
   test("is whose profile the page's frame links to", () => {
-    expect(
-      signedInMember(listPage({ frameProfiles: ["https://www.linkedin.com/in/Val-Last/?x=1"] })),
-    ).toEqual(proved);
+    expect(signedInMember(viewerOf({ frame: ["https://www.linkedin.com/in/Val-Last/?x=1"] }))).toEqual(
+      proved,
+    );
   });
 
   test.each([
@@ -33,28 +37,25 @@ describe("who is signed in", () => {
   });
 
   test("is unproved where nothing says, or only a key that names nobody readable", () => {
-    expect(signedInMember(listPage())).toEqual(nothing);
-    expect(
-      signedInMember(listPage({ frameProfiles: ["/in/me/", "https://www.linkedin.com/feed/"] })),
-    ).toEqual(nothing);
-    expect(
-      signedInMember(listPage({ frameProfiles: ["/in/ACoAAy5oOKVqYX7Enwvq4VNAKjKs1Pawtn3LG8Z"] })),
-    ).toEqual(nothing);
+    expect(signedInMember(viewerOf())).toEqual(nothing);
+    expect(signedInMember(viewerOf({ frame: ["/in/me/", "https://www.linkedin.com/feed/"] }))).toEqual(
+      nothing,
+    );
+    expect(signedInMember(viewerOf({ frame: ["/in/ACoAAy5oOKVqYX7Enwvq4VNAKjKs1Pawtn3LG8Z"] }))).toEqual(
+      nothing,
+    );
   });
 
   test("is proved by several that agree, in any spelling", () => {
-    const page = listPage({
-      frameProfiles: ["/in/val-last", "/in/VAL-LAST/"],
-      scripts: ['{"viewerVanityName":"Val-Last"}'],
-    });
+    const page = viewerOf({ frame: ["/in/val-last", "/in/VAL-LAST/"], data: ["Val-Last"] });
     expect(signedInMember(page)).toEqual(proved);
   });
 
   test("is unproved where two things disagree", () => {
-    expect(signedInMember(listPage({ frameProfiles: ["/in/val-last", "/in/uma-replica"] }))).toEqual(several);
+    expect(signedInMember(viewerOf({ frame: ["/in/val-last", "/in/uma-replica"] }))).toEqual(several);
     expect(
       signedInMember(
-        listPage({ frameProfiles: ["/in/val-last"], scripts: ['{"me":{"slug":"uma-replica"}}'] }),
+        viewerOf({ frame: ["/in/val-last"], data: viewerSlugs('{"me":{"slug":"uma-replica"}}') }),
       ),
     ).toEqual(several);
   });

@@ -1,4 +1,10 @@
+import type { Viewer } from "../../src/linkedin/page/kit.ts";
 import type { Survey } from "../../src/linkedin/page/survey.ts";
+
+/** What a document says of who is signed in: nothing, but for what a test says. */
+export function viewerOf(more: Partial<Viewer> = {}): Viewer {
+  return { document: 1, url: "https://x.example/mynetwork/", frame: [], data: [], ...more };
+}
 
 /** A page with nothing on it, but for what a test says. */
 export function surveyOf(more: Partial<Survey> = {}): Survey {
@@ -20,7 +26,7 @@ export function surveyOf(more: Partial<Survey> = {}): Survey {
     rows: 0,
     acting: 0,
     counters: [],
-    frameProfiles: [],
+    viewer: viewerOf(),
     scripts: [],
     ...more,
   };

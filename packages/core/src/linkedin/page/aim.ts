@@ -1,4 +1,4 @@
-import type { Kit } from "./kit.ts";
+import type { Kit, Viewer } from "./kit.ts";
 import type { RowShape } from "./rows.ts";
 
 /** Which control is meant: in which row (by its profile link), and by which name. */
@@ -19,6 +19,8 @@ export type Aim =
       readonly link: boolean;
       /** The row that the control stands in, as it is now; null elsewhere. */
       readonly row: RowShape | null;
+      /** Who is signed in, by the same look. */
+      readonly viewer: Viewer;
     }
   /** No row, or more than one, answers the description. */
   | { readonly kind: "absent" }

@@ -8,6 +8,7 @@ import { makeParts } from "./kit/parts.ts";
 import { makePointer } from "./kit/pointer.ts";
 import { makeProfile } from "./kit/profile.ts";
 import { makeRows } from "./kit/rows.ts";
+import { makeViewer } from "./kit/viewer.ts";
 import type { RowShape } from "./rows.ts";
 
 /** One text or control of a row, in document order. */
@@ -24,6 +25,17 @@ export interface RowPart {
   readonly act: boolean;
   /** Where it stands in its row: position and tag of its ancestors and itself, "0div 1div 0p". */
   readonly place: string;
+}
+
+/** What a document says of who is signed in, as it is now. */
+export interface Viewer {
+  /** Which document it is: when it began, ms since 1970; another load of the same page is another one. */
+  readonly document: number;
+  readonly url: string;
+  /** Raw hrefs to profiles in the page's frame (header, navigation), where one's own profile is linked. */
+  readonly frame: readonly string[];
+  /** Slugs that the page's data give the viewer. */
+  readonly data: readonly string[];
 }
 
 /** What our scripts in the page share. Each part is made by one function, which travels to the page as source. */
@@ -77,6 +89,10 @@ export interface Kit {
   besides(control: Element): string[];
   // notices
   notices(): string[];
+  // viewer
+  viewer(): Viewer;
+  /** Slugs that a text of the page's data gives the viewer. */
+  viewerSlugs(script: string): string[];
 }
 
 export type Mover = "more" | "next" | "previous";
@@ -90,6 +106,7 @@ const makers = [
   makePointer,
   makeNotices,
   makeProfile,
+  makeViewer,
 ];
 
 /** The source of an expression that makes a kit. What it is made of may use nothing but its two parameters. */

@@ -1,5 +1,5 @@
 import type { Marks } from "../layouts/marks.ts";
-import type { Kit } from "./kit.ts";
+import type { Kit, Viewer } from "./kit.ts";
 
 /** What a page is, before anything is made of it. */
 export interface Survey {
@@ -27,8 +27,7 @@ export interface Survey {
   readonly acting: number;
   /** What may tell how many are pending. */
   readonly counters: readonly string[];
-  /** Raw hrefs to profiles in the page's frame (header, navigation), where one's own profile is linked. */
-  readonly frameProfiles: readonly string[];
+  readonly viewer: Viewer;
   readonly scripts: readonly string[];
 }
 
@@ -43,9 +42,6 @@ export function survey(kit: Kit, wish: SurveyWish): Survey {
   const rows = kit.rows();
   // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what scripts and styles hold
   const text = document.body?.innerText ?? "";
-  const inFrame =
-    'header a[href*="/in/"], nav a[href*="/in/"], [role="banner"] a[href*="/in/"], [role="navigation"] a[href*="/in/"]';
-  const inside = (link: Element) => main?.contains(link) ?? rows.some((row) => row.contains(link));
   const has = (selector: string) => selector !== "" && document.querySelector(selector) !== null;
   return {
     url: location.href,
@@ -73,9 +69,7 @@ export function survey(kit: Kit, wish: SurveyWish): Survey {
     rows: rows.length,
     acting: rows.filter((row) => kit.controls(row).some(kit.acts)).length,
     counters: kit.counters(),
-    frameProfiles: [...document.querySelectorAll(inFrame)]
-      .filter((e) => !inside(e))
-      .map((e) => e.getAttribute("href") ?? ""),
+    viewer: kit.viewer(),
     scripts: wish.withScripts
       ? [...document.querySelectorAll("script:not([src]), code")]
           .map((e) => e.textContent ?? "")

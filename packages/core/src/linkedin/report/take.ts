@@ -42,7 +42,7 @@ export async function takeReport(visit: Visit, missing: string | null): Promise<
 }
 
 function signedIn(page: Survey): DriftReport["signedIn"] {
-  const found = signedInMember(page);
+  const found = signedInMember(page.viewer);
   if (found.kind === "proved") return "yes";
   return found.why === "nothing shows who is signed in" ? "no" : "more than one";
 }

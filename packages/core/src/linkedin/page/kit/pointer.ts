@@ -2,7 +2,7 @@ import type { Marks } from "../../layouts/marks.ts";
 import type { Kit } from "../kit.ts";
 
 /** Where to press, and what became of it. */
-export function makePointer(_kit: Kit, _marks: Marks): Pick<Kit, "aimAt" | "makeRoom" | "watchClick"> {
+export function makePointer(kit: Kit, _marks: Marks): Pick<Kit, "aimAt" | "makeRoom" | "watchClick"> {
   return {
     aimAt: (control, row) => {
       const box = control.getBoundingClientRect();
@@ -10,7 +10,7 @@ export function makePointer(_kit: Kit, _marks: Marks): Pick<Kit, "aimAt" | "make
       const y = box.y + box.height / 2;
       const top = document.elementFromPoint(x, y);
       return top !== null && control.contains(top)
-        ? { kind: "clear", x, y, link: control.hasAttribute("href"), row }
+        ? { kind: "clear", x, y, link: control.hasAttribute("href"), row, viewer: kit.viewer() }
         : { kind: "covered", by: top === null ? "nothing" : top.tagName.toLowerCase() };
     },
 
