@@ -3,16 +3,24 @@ import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Policy } from "@lapse/core/policy/policy";
 import { parseSessionFile } from "@lapse/core/session/parse";
 import type { Session } from "@lapse/core/session/session";
+import { printable } from "@lapse/core/wording/printable";
 import { decoded } from "./decoded.ts";
+import { duplicateKey } from "./duplicateKey.ts";
 import { UsageError } from "./usage.ts";
 
 /** Reads and checks the policy. Throws UsageError with the key, the value and the range. */
 export function readPolicyFile(file: string): Policy {
-  const json = readJson(file, "policy");
+  const { json, twice } = readJson(file, "policy");
   // What a session holds must not be quoted in an error.
   if (typeof json === "object" && json !== null && "cookies" in json) {
     throw new UsageError(
       `The policy ${file} is refused: it is a session file; were --policy and --session swapped?`,
+    );
+  }
+  if (twice !== null) {
+    const path = twice.map((step) => (/^\w{1,60}$/.test(String(step)) ? step : printable(step))).join(".");
+    throw new UsageError(
+      `The policy ${file} is refused: the key ${path} stands there twice, and only one of them would count.`,
     );
   }
   const parsed = parsePolicy(json);
@@ -22,9 +30,20 @@ export function readPolicyFile(file: string): Policy {
   );
 }
 
+const sessionKeys = ["cookies", "name", "value", "userAgent", "member"] as const;
+
 /** Reads and checks the session. Throws UsageError; its message never holds what the file holds. */
 export function readSessionFile(file: string): Session {
-  const parsed = parseSessionFile(readJson(file, "session"));
+  const { json, twice } = readJson(file, "session");
+  if (twice !== null) {
+    // What stands in the place of a key may be a secret.
+    const key = twice.at(-1);
+    const name = sessionKeys.find((known) => known === key) ?? "a key";
+    throw new UsageError(
+      `The session ${file} is refused: ${name} stands twice in one object, and only one of them would count.`,
+    );
+  }
+  const parsed = parseSessionFile(json);
   if (parsed.ok) return parsed.session;
   throw new UsageError(`The session ${file} is refused: ${parsed.problem}`);
 }
@@ -51,10 +70,16 @@ function readBytes(file: string, what: string): Uint8Array {
   }
 }
 
-function readJson(file: string, what: string): unknown {
+interface Json {
+  readonly json: unknown;
+  /** The path to a key that stands twice in one object; null where none does. */
+  readonly twice: readonly (string | number)[] | null;
+}
+
+function readJson(file: string, what: string): Json {
   const text = readText(file, what);
   try {
-    return JSON.parse(text);
+    return { json: JSON.parse(text), twice: duplicateKey(text) };
   } catch (cause) {
     // The parser's own message quotes the text, and the text may be a session's: only the place is passed on.
     const place = cause instanceof Error ? /\(line \d+ column \d+\)/.exec(cause.message)?.[0] : undefined;
