@@ -2,6 +2,7 @@ import { isStillProved } from "./account.ts";
 import { askAgain } from "./ask.ts";
 import type { Aim } from "./page/aim.ts";
 import { clickSeen } from "./page/press.ts";
+import { isBeingReplaced } from "./replaced.ts";
 import { until, type Visit } from "./visit.ts";
 
 export type Clear = Extract<Aim, { kind: "clear" }>;
@@ -35,21 +36,6 @@ export async function aimUntilClear(visit: Visit, look: () => Promise<Aim>): Pro
     return gone || last.kind === "ambiguous" ? blockedBy(last) : null;
   });
   return clear ?? blockedBy(last);
-}
-
-/** Whether the page is loading itself anew: what comes may be another member's, and what is shown is over. */
-function isBeingReplaced({ tab, site, account }: Visit): boolean {
-  const here = withoutQuery(tab.url());
-  return tab
-    .exchanges(account.since)
-    .some(
-      ({ kind, ended, url }) =>
-        kind === "document" && !ended && url.startsWith(`${site}/`) && withoutQuery(url) === here,
-    );
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/, "");
 }
 
 /** Aims with the pointer already there: a page can put something else in its place the moment it comes. */

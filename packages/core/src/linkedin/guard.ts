@@ -1,5 +1,6 @@
 import type { Confirmed } from "./confirmPress.ts";
 import { isAccepting, isIgnoring, isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
+import { isBeingReplaced } from "./replaced.ts";
 import type { Visit } from "./visit.ts";
 
 /**
@@ -29,6 +30,8 @@ export function guardButFor(visit: Visit, confirmed: Confirmed, named: boolean):
       return false;
     }
     const acts = isAct(request);
+    // The page began to load itself anew: what it sends now may be answered as another member's.
+    if (acts && isBeingReplaced(visit)) return false;
     const wrong = namesAnother({ request, ...confirmed }) || (acts && !named && !namesSomebody(request));
     if (wrong && acts) stopped = true;
     return !wrong;

@@ -4,10 +4,11 @@ import { aimUntilClear } from "../../src/linkedin/aim.ts";
 import { askAgain } from "../../src/linkedin/ask.ts";
 import { aimAtConfirm, type Confirmation } from "../../src/linkedin/confirm.ts";
 import { confirmAndProve } from "../../src/linkedin/confirmPress.ts";
+import { guardButFor } from "../../src/linkedin/guard.ts";
 import type { Account } from "../../src/linkedin/identity.ts";
 import { aimAtRow } from "../../src/linkedin/page/aim.ts";
 import type { Viewer } from "../../src/linkedin/page/kit.ts";
-import type { Exchange, Tab } from "../../src/linkedin/tab.ts";
+import type { Exchange, Intended, Tab } from "../../src/linkedin/tab.ts";
 import type { Visit } from "../../src/linkedin/visit.ts";
 import { startVisit } from "../../src/sweep/start.ts";
 import { listed } from "../sweep/sample.ts";
@@ -82,8 +83,12 @@ function visitTo(viewer: Viewer, requests: readonly Exchange[] = []) {
   let now = 0;
   const clock = { now: () => now, pause: async () => undefined };
   const pressed: unknown[] = [];
+  let allowed: ((request: Intended) => boolean) | null = null;
   const tab: Partial<Tab> = {
-    ...{ mark: () => 0, version: () => 0, guard: () => undefined },
+    ...{ mark: () => 0, version: () => 0 },
+    guard: (allow) => {
+      allowed = allow;
+    },
     url: () => list,
     exchanges: () => requests,
     changed: async (_, ms) => {
@@ -96,7 +101,7 @@ function visitTo(viewer: Viewer, requests: readonly Exchange[] = []) {
   const request = { site: "https://x.example", startedAt: 0, budgetMs: 60_000 };
   const visit: Visit = startVisit(ports, request, tab as Tab);
   proveAccount(visit.account, mine, "/in/val-last");
-  return { visit, pressed };
+  return { visit, pressed, leaves: (request: Intended) => allowed?.(request) };
 }
 
 const list = "https://x.example/mynetwork/invitation-manager/sent/";
@@ -109,6 +114,24 @@ const target = { profileHref: null, label: "Withdraw", name: "Ada Example" };
 const control = { name: "Withdraw", text: "Withdraw", marked: false };
 const dialog = { index: 0, native: true, heading: "", text: "", controls: [control], links: 0 };
 const confirmation: Confirmation = { dialog, control: 0, named: true };
+
+const confirmed = { meant: listed("ada-example"), list: [], mayBe: () => true };
+
+test("what a page sends while it loads itself anew is no withdrawal of ours", () => {
+  const url =
+    "https://x.example/flagship-web/rsc-action/actions/server-request?sduiid=addaWithdrawInvitation";
+  const request = { method: "POST", url, body: "{}" };
+  const leavesWhile = (...requests: Exchange[]) => {
+    const { visit, leaves } = visitTo(mine, requests);
+    guardButFor(visit, confirmed, true);
+    return leaves(request);
+  };
+  expect([leavesWhile(), leavesWhile(reload), leavesWhile({ ...reload, ended: true })]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
 
 describe("the look that finds a control to press", () => {
   test("tells whose page it is: another member's ends the sweep before the click", async () => {
@@ -136,7 +159,6 @@ describe("the look that finds a control to press", () => {
 
   test("before the click that confirms, it leaves a failure that is told and the stop", async () => {
     const { visit, pressed } = visitTo(anew(hers));
-    const confirmed = { meant: listed("ada-example"), list: [], mayBe: () => true };
     const prove = () => Promise.reject(new Error("nothing was confirmed"));
     const attempt = await confirmAndProve(visit, confirmed, confirmation, prove);
     expect(attempt).toMatchObject({ kind: "failed", stop: wrong });
