@@ -41,6 +41,11 @@ export class Among {
     const addresses = one.id === null ? this.#all : this.#idless;
     return addresses.size > 0 && marksOf(one).some((mark) => addresses.has(mark));
   }
+
+  /** Whether there is one to the same person, whatever the ids say. */
+  hasPerson(one: Known): boolean {
+    return this.has(one) || marksOf(one).some((mark) => this.#all.has(mark));
+  }
 }
 
 function sideOf({ direction = "sent" }: Known): string {

@@ -8,7 +8,7 @@ const day = 86_400_000;
 export interface LedgerView {
   /** Clicks that were confirmed but have no result: the process died in between. */
   readonly openIntents: readonly InvitationRef[];
-  /** What was proved on the page, by key, and when (ms): it must not be on a list again. */
+  /** What was proved on the page, by its key and by its person's, and when (ms): it must not be on a list again. */
   readonly done: ReadonlyMap<string, number>;
   /**
    * What was announced, by a page or by a mail that did not come back, of invitations that have not gone since; whether
@@ -44,7 +44,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
       case "intent":
         open.set(keyOf(event.invitation), { ref: event.invitation, at: event.at });
         counted.delete(keyOf(event.invitation));
-        done.delete(keyOf(event.invitation));
+        for (const key of keysOf(event.invitation)) done.delete(key);
         break;
       case "withdrawn":
       case "ignored":
@@ -54,9 +54,9 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         // Done, and found to be back: one click, counted once, at its first time.
         if (!counted.has(key)) spentAt.push(event.at);
         counted.add(key);
-        if (event.kind === "unverified") done.delete(key);
+        if (event.kind === "unverified") for (const each of keysOf(event.invitation)) done.delete(each);
         else {
-          done.set(key, event.at);
+          for (const each of keysOf(event.invitation)) done.set(each, event.at);
           forgetBoth(event.invitation);
         }
         break;
@@ -139,4 +139,9 @@ function forget(named: Map<string, unknown>, ref: InvitationRef): void {
 
 function keyOf(ref: InvitationRef): string {
   return invitationKey(ref) ?? `${ref.direction ?? "sent"} name:${ref.name}`;
+}
+
+/** Its own key and, under whatever id it may be found again, its person's. */
+function keysOf(ref: InvitationRef): string[] {
+  return [keyOf(ref), ...(ref.profile === null ? [] : [keyOf({ ...ref, id: null })])];
 }

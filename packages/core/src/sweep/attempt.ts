@@ -7,7 +7,7 @@ import { keyOf } from "./board.ts";
 import { goOnUnlessHalted } from "./halted.ts";
 import { lastLook } from "./lastLook.ts";
 import type { Prepared } from "./prepare.ts";
-import { readAfresh } from "./resolve.ts";
+import { missingFrom, readAfresh } from "./resolve.ts";
 import { secondWay } from "./secondWay.ts";
 import type { Job } from "./start.ts";
 
@@ -40,7 +40,8 @@ export async function attempt(
   const lost = first.kind === "gone" || (first.kind === "failed" && first.reason === ledAway);
   if (lost) await goOnUnlessHalted(job.ports);
   const list = lost ? await readAfresh(job) : reading;
-  const last = lost ? await once(list) : first;
+  const second = lost ? await once(list) : first;
+  const last = second.kind === "gone" ? missingFrom(job, prepared, original, list) : second;
   if (!byControl(last)) return { attempt: last, reading: list };
   await goOnUnlessHalted(job.ports);
   return secondWay(job, prepared, original, { attempt: last, reading: list });

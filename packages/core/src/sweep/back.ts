@@ -1,8 +1,10 @@
+import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
 import type { Listed } from "../linkedin/list.ts";
 import type { Reading } from "../linkedin/read.ts";
 import { clocksOf } from "../linkedin/visit.ts";
-import { type Board, keyOf, refOf } from "./board.ts";
+import { type Board, refOf } from "./board.ts";
 import type { Ending } from "./ending.ts";
+import { isSentBefore } from "./later.ts";
 import { unproved } from "./settle.ts";
 import type { Job } from "./start.ts";
 
@@ -13,9 +15,10 @@ import type { Job } from "./start.ts";
  */
 export async function foundBack(job: Job, reading: Reading, board: Board): Promise<Ending | null> {
   let back: Ending | null = null;
+  const now = clocksOf(job.visit).host;
   for (const listed of reading.listed) {
-    const doneAt = job.view.done.get(keyOf(listed) ?? "");
-    if (doneAt === undefined || !isOlderThan(job, listed, doneAt)) continue;
+    const doneAt = keysOf(listed).flatMap((key) => job.view.done.get(key) ?? [])[0];
+    if (doneAt === undefined || isSentBefore(listed, doneAt, now) !== true) continue;
     const reason = `an earlier sweep ${job.visit.list.direction === "sent" ? "withdrew" : "ignored"} it, and it is there again`;
     board.set(listed, "unverified", reason);
     await job.record.write({ kind: "unverified", invitation: refOf(listed), reason });
@@ -24,8 +27,13 @@ export async function foundBack(job: Job, reading: Reading, board: Board): Promi
   return back;
 }
 
-function isOlderThan(job: Job, { invitation }: Listed, at: number): boolean {
-  if (invitation.sentAt !== null) return Date.parse(invitation.sentAt) < at;
-  const { host } = clocksOf(job.visit);
-  return invitation.age !== null && host - invitation.age.atLeast < at;
+/** Its id, and whatever is known of its person: an invitation may come back under another id. */
+function keysOf({ invitation }: Listed): string[] {
+  const { profile, direction, addresses } = invitation;
+  const links = [...(profile === null ? [] : [profile]), ...addresses.map(({ key }) => `/in/${key}`)];
+  const refs: Pick<InvitationRef, "id" | "profile" | "direction">[] = [
+    invitation,
+    ...links.map((link) => ({ id: null, profile: link, direction })),
+  ];
+  return refs.flatMap((ref) => invitationKey(ref) ?? []);
 }

@@ -44,7 +44,7 @@ export class Board {
     return this.#rows.filter((row) => row.state === state).length;
   }
 
-  rows(): readonly { readonly listed: Listed; readonly state: ItemState }[] {
+  rows(): readonly { readonly listed: Listed; readonly state: ItemState; readonly reason: string }[] {
     return this.#rows;
   }
 

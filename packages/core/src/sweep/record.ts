@@ -1,4 +1,4 @@
-import { referenceTo } from "../invitation/invitation.ts";
+import { type InvitationRef, invitationKey, referenceTo } from "../invitation/invitation.ts";
 import { sentAfterOf } from "../ledger/announcement.ts";
 import type { LedgerFact, Upcoming } from "../ledger/event.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
@@ -17,6 +17,8 @@ export class RunRecord {
   account: string | null = null;
   /** Whether an intent is on record, and what became of it is not. */
   open = false;
+  /** Whose intents this run wrote: right after that, their withdrawal was confirmed. */
+  readonly #confirmed = new Set<string | null>();
 
   constructor(ports: SweepPorts, request: SweepRequest) {
     this.#ports = ports;
@@ -27,6 +29,12 @@ export class RunRecord {
     const at = this.#ports.clock.now();
     await this.#ports.ledger.append({ ...fact, at, run: this.#request.run, account: this.account });
     this.open = fact.kind === "intent";
+    if (fact.kind === "intent") this.#confirmed.add(invitationKey(fact.invitation));
+  }
+
+  /** Whether the click that counts may have been made on it in this run: then nobody can say that it is gone without us. */
+  confirmed(ref: InvitationRef): boolean {
+    return this.#confirmed.has(invitationKey(ref));
   }
 
   async ended(result: SweepResult, boards: readonly Board[]): Promise<void> {

@@ -5,12 +5,15 @@ import { SweepStop } from "../linkedin/stop.ts";
 import { TabLost } from "../linkedin/tab.ts";
 import type { Attempt } from "../linkedin/withdraw.ts";
 import { keyOf } from "./board.ts";
+import { Later, momentsOf } from "./later.ts";
+import type { Prepared } from "./prepare.ts";
 import type { Job } from "./start.ts";
 
 /**
  * A withdrawal was confirmed and the page could not show what became of it: a fresh load of the list tells. Still
- * there: nothing changed, it failed. Gone although LinkedIn said no: somebody answered it. Gone after the page itself
- * moved on: withdrawn, if all four signs hold between the two readings. Anything else is not proved.
+ * there: nothing changed, it failed. Gone after the page itself moved on: withdrawn, if all four signs hold between the
+ * two readings. Anything else is not proved, a refusal least of all: Chromium sends a request again by itself when the
+ * connection breaks, and what LinkedIn then refuses is the second one.
  */
 export async function resolveDoubt(
   job: Job,
@@ -27,7 +30,30 @@ export async function resolveDoubt(
     if (!(stop instanceof SweepStop)) throw stop;
     return { attempt: { ...attempt, stop }, reading: null };
   }
-  return { attempt: judge(original, doubt, before, after), reading: after };
+  const meant = before.listed.find((each) => keyOf(each) === keyOf(original)) ?? original;
+  const later = new Later(before.listed, after.listed, momentsOf(job));
+  return { attempt: judge(meant, doubt, { before, after, later }), reading: after };
+}
+
+/** What to say of an invitation that a fresh reading does not have: gone, but for what may be the same under other marks. */
+export function missingFrom(
+  job: Job,
+  { reading: first }: Prepared,
+  original: Listed,
+  now: Reading,
+): Extract<Attempt, { kind: "gone" | "failed" }> {
+  switch (new Later(first.listed, now.listed, momentsOf(job)).find(original)) {
+    case "renumbered":
+      return { kind: "failed", reason: "on a fresh load of the list it has another id" };
+    case "namesake":
+      return {
+        kind: "failed",
+        reason: "on a fresh load of the list it cannot be told from another of that name",
+      };
+    case "there":
+    case "gone":
+      return { kind: "gone" };
+  }
 }
 
 export interface Resolved {
@@ -50,16 +76,13 @@ export async function readAfresh(job: Job): Promise<Reading> {
 function judge(
   original: Listed,
   doubt: Extract<Attempt, { kind: "doubt" }>,
-  before: Reading,
-  after: Reading,
+  { before, after, later }: { readonly before: Reading; readonly after: Reading; readonly later: Later },
 ): Resolved["attempt"] {
-  const there = new Set(after.listed.map(keyOf));
-  if (there.has(keyOf(original))) return { kind: "failed", reason: doubt.reason };
-  if (doubt.because === "refused") return { kind: "gone" };
-  const othersGone = before.listed.filter(
-    (each) => keyOf(each) !== keyOf(original) && !there.has(keyOf(each)),
-  );
+  if (later.find(original) === "there") return { kind: "failed", reason: doubt.reason };
+  const isGone = later.back([original]).length === 0;
+  const nobodyElseGone = before.listed.every((each) => each === original || later.find(each) !== "gone");
   const lower = before.pending === null || after.pending === before.pending - 1;
-  if (doubt.because === "moved" && othersGone.length === 0 && lower) return { kind: "withdrawn" };
-  return { kind: "unverified", reason: `${doubt.reason}, and on a fresh load it is gone` };
+  if (doubt.because === "moved" && isGone && nobodyElseGone && lower) return { kind: "withdrawn" };
+  const how = isGone ? "it is gone" : "it may be there again, under other marks";
+  return { kind: "unverified", reason: `${doubt.reason}, and on a fresh load ${how}` };
 }

@@ -13,7 +13,7 @@ import type { Tried } from "./attempt.ts";
 import { keyOf } from "./board.ts";
 import { lastLook } from "./lastLook.ts";
 import type { Prepared } from "./prepare.ts";
-import { readAfresh } from "./resolve.ts";
+import { missingFrom, readAfresh } from "./resolve.ts";
 import type { Job } from "./start.ts";
 import { fits } from "./timing.ts";
 
@@ -38,7 +38,16 @@ export async function secondWay(
   if (asked === null || !fits(job, need)) return first;
   const before = await readAfresh(job);
   const isMeant = (each: Listed) => keyOf(each) === keyOf(original);
-  if (!before.listed.some(isMeant)) return { attempt: { kind: "gone" }, reading: before };
+  if (!before.listed.some(isMeant))
+    return { attempt: missingFrom(job, prepared, original, before), reading: before };
+  const backOnList = async (reason: string): Promise<Tried> => {
+    const reading = await readAfresh(job);
+    const there = reading.listed.some(isMeant);
+    return {
+      attempt: there ? { kind: "failed", reason } : missingFrom(job, prepared, original, reading),
+      reading,
+    };
+  };
   const attempt = await tryProfile(job, asked, {
     original,
     rest: before.listed.filter((each) => !isMeant(each)),
@@ -54,10 +63,10 @@ export async function secondWay(
       return { attempt, reading: await readAfresh(job) };
     case "failed":
       if (attempt.stop !== undefined) return { attempt, reading: before };
-      return backOnList(job, isMeant, `${first.attempt.reason}; on its own page: ${attempt.reason}`);
+      return backOnList(`${first.attempt.reason}; on its own page: ${attempt.reason}`);
     case "gone":
     case undefined:
-      return backOnList(job, isMeant, first.attempt.reason);
+      return backOnList(first.attempt.reason);
   }
 }
 
@@ -68,12 +77,6 @@ function certainProfile({ invitation, entry }: Listed): AskedProfile | null {
   if (id === null || entry === null || profile === null || trouble !== null) return null;
   const asked = askedProfile(profile);
   return asked?.address.kind === "vanity" ? asked : null;
-}
-
-async function backOnList(job: Job, isMeant: (each: Listed) => boolean, reason: string): Promise<Tried> {
-  const reading = await readAfresh(job);
-  const there = reading.listed.some(isMeant);
-  return { attempt: there ? { kind: "failed", reason } : { kind: "gone" }, reading };
 }
 
 interface Person {

@@ -35,6 +35,10 @@ export async function settle(
       await record.write({ kind: list.done, invitation });
       return { ...goOn, reading: without(reading, original) };
     case "gone":
+      if (record.confirmed(invitation)) {
+        const reason = "it was confirmed and refused, and on a fresh load it is gone";
+        return settle(job, state, original, { kind: "unverified", reason }, reading);
+      }
       state.board?.set(original, "answered", "it was pending and is gone, not by us");
       return goOn;
     case "held":

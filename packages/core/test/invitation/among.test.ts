@@ -30,6 +30,15 @@ describe("an invitation", () => {
     expect(new Among([other]).has(one)).toBe(false);
   });
 
+  test("is of the same person, whatever its id is by now, if an address is theirs", () => {
+    const among = new Among([byBoth]);
+    expect(among.hasPerson({ ...byId, id: "8" })).toBe(true);
+    expect(among.hasPerson({ id: "8", profile: `/in/${urn}` })).toBe(true);
+    expect(among.hasPerson({ id: "7", profile: null })).toBe(true);
+    expect(among.hasPerson({ id: "8", profile: "/in/bo" })).toBe(false);
+    expect(among.hasPerson({ ...byId, direction: "received" })).toBe(false);
+  });
+
   test("is not there any more once it was taken out, by whichever of the two", () => {
     for (const [put, taken] of [
       [byId, byProfile],
