@@ -29,44 +29,27 @@ export async function settle(run: ProfileRun, meant: Listed, attempt: Attempt): 
     case "unverified":
       return unproved(run, meant, attempt.reason, attempt.stop ?? null);
     case "gone":
-      return resolve(run, meant, {
-        reason: "its control left the page before the click",
-        clicked: false,
-        ours: false,
-      });
+      return resolve(run, meant, "its control left the page before the click", false);
     case "doubt":
-      return resolve(run, meant, {
-        reason: attempt.reason,
-        clicked: true,
-        ours: attempt.because !== "refused",
-      });
+      return resolve(run, meant, attempt.reason, true);
   }
 }
 
-interface Doubt {
-  readonly reason: string;
-  /** Whether the confirming click was made. */
-  readonly clicked: boolean;
-  /** Whether it may have been withdrawn by us, if it is gone. */
-  readonly ours: boolean;
-}
-
-/** A fresh load of the page tells what the click came to: still pending, nothing changed; gone, it depends. */
-async function resolve(run: ProfileRun, meant: Listed, { reason, clicked, ours }: Doubt): Promise<Ending> {
+/**
+ * A fresh load of the page tells what the click came to. Still pending: nothing changed. Gone: nobody can tell by whom,
+ * if the click that counts was made, whatever LinkedIn said to it.
+ */
+async function resolve(run: ProfileRun, meant: Listed, reason: string, clicked: boolean): Promise<Ending> {
   const now = await lookAgain(run);
   switch (now.kind) {
     case "pending":
       return settle(run, meant, { kind: "failed", reason });
     case "unknown":
       return unproved(run, meant, reason, now.stop);
-    case "gone": {
-      if (ours) return unproved(run, meant, `${reason}, and on a fresh load it is gone`, null);
-      const invitation = refOf(meant);
-      // Refused, and gone none the less: nobody can tell by whom, so the day's cap counts an intent as ours.
+    case "gone":
+      if (clicked) return unproved(run, meant, `${reason}, and on a fresh load it is gone`, null);
       run.set(meant, "answered", `${reason}; answered, or withdrawn by another hand`);
-      if (clicked) await run.write({ kind: "reconciled", invitation, found: "gone" });
       return { outcome: "done", why: null };
-    }
   }
 }
 
