@@ -20,20 +20,25 @@ const half = 0.5;
 /**
  * Without an id an age is only as good as the choice of the text it was read from, and a headline can say "Sent 6
  * months ago". A text counts where the page calls it a time, or where it stands in the very place in which most rows
- * have theirs; all the more of them, where nothing stands between it and the name. Of one or two rows no rule can be
- * seen: there something has to stand between.
+ * have theirs; all the more of them, where nothing stands between it and the name. A note can come up to that place in
+ * a row that shows no age: where ages have a look of their own, it has to have that, too. Of one or two rows no rule
+ * can be seen: there something has to stand between, and two have to look alike.
  */
 export function ageColumn(rows: readonly Row[], hint: string | undefined): AgeColumn {
   const language = languageOf(rows, hint);
   const aged = rows.filter((row) => row.label !== null && ageOfLabel(row.label, language) !== null);
   const share = rows.length === 0 ? 0 : aged.length / rows.length;
   const usual = mostCommon(aged.map((row) => row.labelAt?.place ?? ""));
+  const looks = aged.filter((row) => row.labelAt?.place === usual).map((row) => row.labelAt?.look ?? "");
+  const look = mostCommon(looks);
+  const settled = looks.filter((each) => each === look).length > half * looks.length;
   return {
     language,
     holds: (row) => {
       if (row.labelAt?.time === true) return true;
-      if (rows.length < fewest) return row.texts.length > 0;
-      return share >= (row.texts.length > 0 ? half : most) && row.labelAt?.place === usual;
+      if (rows.length < fewest) return row.texts.length > 0 && (settled || looks.length < 2);
+      const looksAlike = !settled || row.labelAt?.look === look;
+      return share >= (row.texts.length > 0 ? half : most) && row.labelAt?.place === usual && looksAlike;
     },
   };
 }

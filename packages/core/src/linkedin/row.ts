@@ -17,8 +17,8 @@ export interface Row {
   readonly name: string;
   readonly headline: string;
   readonly label: string | null;
-  /** Where in its row the label stands, and whether an element says that it is a time. */
-  readonly labelAt: { readonly place: string; readonly time: boolean } | null;
+  /** Where in its row the label stands, how it is styled, and whether an element says that it is a time. */
+  readonly labelAt: { readonly place: string; readonly look: string; readonly time: boolean } | null;
   /** Texts of the row before its label, but for the name. */
   readonly texts: readonly string[];
   readonly hasNote: boolean;
@@ -95,7 +95,7 @@ function rowOf(
     headline: texts.map((part) => part.text).join(" "),
     texts: texts.map((part) => part.text),
     label: label?.text ?? null,
-    labelAt: label === undefined ? null : { place: label.place, time: times.length === 1 },
+    labelAt: label === undefined ? null : { place: label.place, look: label.look, time: times.length === 1 },
     hasNote: shape.parts.some(isNote),
     profile: link?.href == null ? null : profilePath(link.href),
     profileHref: link?.href ?? null,

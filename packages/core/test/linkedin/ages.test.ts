@@ -33,6 +33,23 @@ describe("an age without an id", () => {
     expect(eve?.trouble).toBeNull();
   });
 
+  test("is not read from a note that has come up to the place of an age, and does not look like one", () => {
+    const looking = (name: string, ...texts: (readonly [words: string, look: string])[]) => {
+      const shown = texts.map(([words, look]) => ({ ...text(words), look }));
+      return shape([link(`https://www.linkedin.com/in/${name}/`), text(name), ...shown, withdrawOf(name)]);
+    };
+    const aged = (name: string, look = "_9f") => looking(name, ["QA", "_1a"], ["Sent 3 weeks ago", look]);
+    const note = looking("eve", ["QA", "_1a"], ["Sent 6 months ago", "_7c"]);
+    const ages = (...shapes: ReturnType<typeof row>[]) =>
+      listedFrom(shapes, [], clocks).map((each) => each.invitation.age !== null);
+    expect(ages(note, aged("ada"), aged("bo"), aged("cy"))).toEqual([false, true, true, true]);
+    expect(ages(note, aged("ada"), aged("bo"))).toEqual([false, true, true]);
+    expect(ages(note, aged("ada"))).toEqual([false, false]);
+    expect(ages(aged("ada"), aged("bo"))).toEqual([true, true]);
+    // Where each is styled in a way of its own, that says nothing.
+    expect(ages(aged("ada", "_1"), aged("bo", "_2"), aged("cy", "_3"))).toEqual([true, true, true]);
+  });
+
   test("counts wherever the page itself calls it a time", () => {
     const time = { ...text("Sent 6 months ago"), tag: "time" };
     const eve = lastOf(

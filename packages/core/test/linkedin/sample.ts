@@ -19,6 +19,7 @@ export function text(words: string): RowPart {
     dead: false,
     act: false,
     place: "0",
+    look: "",
   };
 }
 

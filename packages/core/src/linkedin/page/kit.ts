@@ -25,6 +25,8 @@ export interface RowPart {
   readonly act: boolean;
   /** Where it stands in its row: position and tag of its ancestors and itself, "0div 1div 0p". */
   readonly place: string;
+  /** How a text is styled: the classes of the nearest element in its row that has any, itself or around it. */
+  readonly look: string;
 }
 
 /** What a document says of who is signed in, as it is now. */
