@@ -42,9 +42,9 @@ describe("an age without an id", () => {
     const note = looking("eve", ["QA", "_1a"], ["Sent 6 months ago", "_7c"]);
     const ages = (...shapes: ReturnType<typeof row>[]) =>
       listedFrom(shapes, [], clocks).map((each) => each.invitation.age !== null);
-    expect(ages(note, aged("ada"), aged("bo"), aged("cy"))).toEqual([false, true, true, true]);
-    expect(ages(note, aged("ada"), aged("bo"))).toEqual([false, true, true]);
-    expect(ages(note, aged("ada"))).toEqual([false, false]);
+    expect(ages(aged("ada"), aged("bo"), aged("cy"), note)).toEqual([true, true, true, false]);
+    expect(ages(aged("ada"), aged("bo"), note)).toEqual([true, true, false]);
+    expect(ages(aged("ada"), note)).toEqual([false, false]);
     expect(ages(aged("ada"), aged("bo"))).toEqual([true, true]);
     // Where each is styled in a way of its own, that says nothing.
     expect(ages(aged("ada", "_1"), aged("bo", "_2"), aged("cy", "_3"))).toEqual([true, true, true]);
