@@ -3,13 +3,14 @@ import { ledAway } from "../linkedin/ledAway.ts";
 import type { Listed } from "../linkedin/list.ts";
 import type { Reading } from "../linkedin/read.ts";
 import { type Attempt, withdrawOne } from "../linkedin/withdraw.ts";
-import { keyOf } from "./board.ts";
+import { keyOf, refOf } from "./board.ts";
 import { goOnUnlessHalted } from "./halted.ts";
 import { lastLook } from "./lastLook.ts";
 import type { Prepared } from "./prepare.ts";
 import { missingFrom, readAfresh } from "./resolve.ts";
 import { secondWay } from "./secondWay.ts";
 import type { Job } from "./start.ts";
+import { fits } from "./timing.ts";
 
 export interface Tried {
   readonly attempt: Attempt;
@@ -42,9 +43,25 @@ export async function attempt(
   const list = lost ? await readAfresh(job) : reading;
   const second = lost ? await once(list) : first;
   const last = second.kind === "gone" ? missingFrom(job, prepared, original, list) : second;
+  if (mayHaveDone(job, prepared, original, last))
+    return { attempt: { kind: "doubt", reason: last.reason, because: "refused" }, reading: list };
   if (!byControl(last)) return { attempt: last, reading: list };
   await goOnUnlessHalted(job.ports);
   return secondWay(job, prepared, original, { attempt: last, reading: list });
+}
+
+/**
+ * Whether the click that counts was made and refused: what is refused may be a request that Chromium sent a second time,
+ * after the first was carried out. A fresh load tells at once; where there is no time for one, that at the end does.
+ */
+function mayHaveDone(
+  job: Job,
+  { readingMs }: Prepared,
+  original: Listed,
+  attempt: Attempt,
+): attempt is Extract<Attempt, { kind: "failed" }> {
+  if (attempt.kind !== "failed" || attempt.stop !== undefined) return false;
+  return job.record.confirmed(refOf(original)) && fits(job, 2 * readingMs);
 }
 
 /** Whether nothing but the row's control stood in the way: it took no click, or led away each time. */
