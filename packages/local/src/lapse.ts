@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Interrupted } from "./command/interrupted.ts";
 import { secretsNamedBy } from "./command/secretsNamed.ts";
 import type { Streams } from "./command/streams.ts";
 import { UsageError } from "./command/usage.ts";
@@ -142,6 +143,10 @@ function report(cause: unknown): number {
     const clean = secretsNamedBy(args);
     process.stderr.write(`lapse: ${oneLine(clean(cause.message))}\n`);
     return 2;
+  }
+  if (cause instanceof Interrupted) {
+    process.stderr.write(`lapse: ${oneLine(cause.message)}\n`);
+    return 8;
   }
   const known =
     cause instanceof Error &&

@@ -1,21 +1,26 @@
 import { readFileSync, statSync } from "node:fs";
 import { makeRedactor, type Redactor } from "@lapse/core/session/redact";
 import type { SessionCookie } from "@lapse/core/session/session";
-
-const largest = 1 << 20;
+import { mostBytes } from "./readInput.ts";
 
 /**
  * Masks what may be secret in a complaint about the command line: values of any session that its words name or hold.
  * People mix the files up, or paste a session where its file belongs, and the complaint quotes what it refuses.
  */
 export function secretsNamedBy(words: readonly string[]): Redactor {
-  const cookies = words.flatMap((word) => [...cookiesIn(word), ...cookiesIn(fileText(word))]);
-  return makeRedactor({ cookies });
+  return secretsIn(words.flatMap((word) => [word, fileText(word)]));
+}
+
+/** Masks what may be secret in these texts. */
+export function secretsIn(texts: readonly string[]): Redactor {
+  return makeRedactor({ cookies: texts.flatMap(cookiesIn) });
 }
 
 function fileText(path: string): string {
   try {
-    return statSync(path).size > largest ? "" : readFileSync(path, "utf8");
+    const found = statSync(path);
+    // A device may never end, and a pipe never begin.
+    return found.isFile() && found.size <= mostBytes ? readFileSync(path, "utf8") : "";
   } catch {
     return "";
   }

@@ -23,7 +23,11 @@ export async function doctorCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = readDoctorOptions(args);
-  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile), sayTo(streams));
+  const keeper = new SessionKeeper(
+    options.sessionFile,
+    await readSessionFile(options.sessionFile, signal),
+    sayTo(streams),
+  );
   const progress = progressLine(streams.err, keeper.clean);
   progress.show({ step: "opening" });
   const examination = await look(options, keeper, { streams, progress, startedAt, signal });

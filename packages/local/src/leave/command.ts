@@ -14,7 +14,7 @@ export async function leaveCommand(
   signal: AbortSignal,
   ask: Ask | null = askAt(process.stdin, streams, signal),
 ): Promise<number> {
-  const options = readLeaveOptions(args);
+  const options = await readLeaveOptions(args, signal);
   if (!options.yes && ask === null)
     throw new UsageError("there is no terminal to ask at: --yes deletes without asking.");
   const say = (line: string) => void streams.err.write(`lapse: ${line}\n`);

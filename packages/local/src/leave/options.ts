@@ -21,22 +21,21 @@ const known = {
 } as const;
 
 /** Reads the options of `lapse leave`, and the file that they name. Throws UsageError. */
-export function readLeaveOptions(args: readonly string[]): LeaveOptions {
+export async function readLeaveOptions(args: readonly string[], signal: AbortSignal): Promise<LeaveOptions> {
   const { data, table, member, members, yes, json } = optionsOf(command, args, known);
   if (member === undefined && members === undefined)
     missing(command, "--member WHO", "the id or address of who is to be deleted");
   const named = (member ?? []).map((name) => name.trim());
   for (const name of named)
     if (!isName(name)) throw new UsageError(`--member must be a member's id or address, not "${name}".`);
-  const names = [...new Set([...named, ...(members === undefined ? [] : namesIn(members))])];
+  const names = [...new Set([...named, ...(members === undefined ? [] : await namesIn(members, signal))])];
   return { data, table, names, yes: yes ?? false, json: json ?? false };
 }
 
 /** What stands in the file is not quoted: it may be another one than was meant. */
-function namesIn(file: string): readonly string[] {
-  const lines = readText(file, "list")
-    .split("\n")
-    .map((line) => line.trim());
+async function namesIn(file: string, signal: AbortSignal): Promise<readonly string[]> {
+  const text = await readText(file, "list", signal);
+  const lines = text.split("\n").map((line) => line.trim());
   const wrong = lines.findIndex((line) => line !== "" && !isName(line));
   if (wrong !== -1)
     throw new UsageError(`The list ${file} is refused: line ${wrong + 1} is no member's id or address.`);

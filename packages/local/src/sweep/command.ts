@@ -1,22 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { openMemberTab } from "@lapse/browser/memberTab";
 import { reportText } from "@lapse/core/linkedin/report/text";
-import type { Redactor } from "@lapse/core/session/redact";
-import { redactDeep } from "@lapse/core/session/redactDeep";
 import type { SweepPorts } from "@lapse/core/sweep/ports";
-import { outcomeFacts, type SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { readPolicyFile, readSessionFile } from "../command/files.ts";
 import { progressLine } from "../command/progress.ts";
 import { SessionKeeper } from "../command/sessionKeeper.ts";
+import { resultOf, type Shown, showResult } from "../command/showResult.ts";
 import { type Streams, sayTo } from "../command/streams.ts";
 import { keepDriftReport } from "./driftFile.ts";
 import { leaseFile } from "./leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "./ledgerFile.ts";
 import { recordedIn } from "./onDisk.ts";
 import { readOptions, type SweepOptions } from "./options.ts";
-import { tableOf } from "./table.ts";
 
 /** `lapse sweep`: reads its files, runs one sweep, prints the result. Returns the exit status; throws UsageError. */
 export async function sweepCommand(
@@ -26,8 +23,15 @@ export async function sweepCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = readOptions(args);
-  const policy = readPolicyFile(options.policyFile);
-  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile), sayTo(streams));
+  const shown = { streams, json: options.json, startedAt };
+  return resultOf(shown, () => sweepOnce(options, shown, signal));
+}
+
+async function sweepOnce(options: SweepOptions, shown: Shown, signal: AbortSignal): Promise<number> {
+  const { streams, startedAt } = shown;
+  const policy = await readPolicyFile(options.policyFile, signal);
+  const session = await readSessionFile(options.sessionFile, signal);
+  const keeper = new SessionKeeper(options.sessionFile, session, sayTo(streams));
   openDataDirectory(options.data);
   const ledger = openLedgerFile(options.data, keeper.clean);
   const progress = progressLine(streams.err, keeper.clean);
@@ -57,11 +61,5 @@ export async function sweepCommand(
   const request = { run, site, session: keeper.session, preview, paceMs, startedAt, budgetMs };
   const result = await recordedIn(ledger, streams, () => sweep(ports, { ...request, trigger: "by-hand" }));
   progress.clear();
-  print(options, result, keeper.clean, streams);
-  return outcomeFacts[result.outcome].exitStatus;
-}
-
-function print(options: SweepOptions, result: SweepResult, clean: Redactor, { out }: Streams): void {
-  const safe = redactDeep(result, clean) as SweepResult;
-  out.write(options.json ? `${JSON.stringify(safe, null, 2)}\n` : tableOf(safe));
+  return showResult(shown, result, keeper.clean);
 }

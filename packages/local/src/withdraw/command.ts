@@ -1,20 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { openMemberTab } from "@lapse/browser/memberTab";
-import { redactDeep } from "@lapse/core/session/redactDeep";
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { ProfilePorts } from "@lapse/core/sweep/profile/ports";
 import { withdrawFromProfile } from "@lapse/core/sweep/profile/withdrawal";
-import { outcomeFacts, type SweepResult } from "@lapse/core/sweep/result";
 import { systemClock } from "@lapse/functions/sweep/systemClock";
 import { readSessionFile } from "../command/files.ts";
 import { progressLine, wordsOf } from "../command/progress.ts";
 import { SessionKeeper } from "../command/sessionKeeper.ts";
+import { resultOf, type Shown, showResult } from "../command/showResult.ts";
 import { type Streams, sayTo } from "../command/streams.ts";
 import { leaseFile } from "../sweep/leaseFile.ts";
 import { openDataDirectory, openLedgerFile } from "../sweep/ledgerFile.ts";
 import { recordedIn } from "../sweep/onDisk.ts";
-import { tableOf } from "../sweep/table.ts";
-import { readWithdrawOptions } from "./options.ts";
+import { readWithdrawOptions, type WithdrawOptions } from "./options.ts";
 
 /** `lapse withdraw`: one withdrawal on a person's own page. Returns the exit status; throws UsageError. */
 export async function withdrawCommand(
@@ -24,7 +22,14 @@ export async function withdrawCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = readWithdrawOptions(args);
-  const keeper = new SessionKeeper(options.sessionFile, readSessionFile(options.sessionFile), sayTo(streams));
+  const shown = { streams, json: options.json, startedAt };
+  return resultOf(shown, () => withdrawOnce(options, shown, signal));
+}
+
+async function withdrawOnce(options: WithdrawOptions, shown: Shown, signal: AbortSignal): Promise<number> {
+  const { streams, startedAt } = shown;
+  const session = await readSessionFile(options.sessionFile, signal);
+  const keeper = new SessionKeeper(options.sessionFile, session, sayTo(streams));
   openDataDirectory(options.data);
   const ledger = openLedgerFile(options.data, keeper.clean);
   const progress = progressLine(streams.err, keeper.clean, wordsOnProfile);
@@ -45,9 +50,7 @@ export async function withdrawCommand(
   const request = { run, site, session: keeper.session, profile, preview, startedAt, budgetMs };
   const result = await recordedIn(ledger, streams, () => withdrawFromProfile(ports, request));
   progress.clear();
-  const safe = redactDeep(result, keeper.clean) as SweepResult;
-  streams.out.write(options.json ? `${JSON.stringify(safe, null, 2)}\n` : tableOf(safe));
-  return outcomeFacts[result.outcome].exitStatus;
+  return showResult(shown, result, keeper.clean);
 }
 
 function wordsOnProfile(progress: Progress): string {
