@@ -73,12 +73,15 @@ export async function readAfresh(job: Job): Promise<Reading> {
   return reading;
 }
 
-function judge(
+/** What the two readings say together. */
+export function judge(
   original: Listed,
   doubt: Extract<Attempt, { kind: "doubt" }>,
   { before, after, later }: { readonly before: Reading; readonly after: Reading; readonly later: Later },
 ): Resolved["attempt"] {
-  if (later.find(original) === "there") return { kind: "failed", reason: doubt.reason };
+  const found = later.find(original);
+  if (found === "there" || (found === "renumbered" && doubt.because !== "moved"))
+    return { kind: "failed", reason: doubt.reason };
   const isGone = later.back([original]).length === 0;
   const nobodyElseGone = before.listed.every((each) => each === original || later.find(each) !== "gone");
   const lower = before.pending === null || after.pending === before.pending - 1;

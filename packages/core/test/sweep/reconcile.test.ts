@@ -26,7 +26,10 @@ async function reconciled(
     view: foldLedger(ledger),
   } as unknown as Job;
   await reconcile(job, { listed: list, pending: list.length, others: 0 });
-  const found = ledger.flatMap((each) => (each.kind === "reconciled" ? [each.found] : []));
+  const found = ledger.flatMap((each) => {
+    if (each.kind === "reconciled") return [each.found];
+    return each.kind === "unverified" ? [each.kind] : [];
+  });
   return { found, spent: spentInLastDay(job.view, now) };
 }
 
@@ -42,6 +45,11 @@ describe("A click whose result was never written", () => {
   test("may have happened where the list has it no more, and counts as ours", async () => {
     for (const intent of [ref, { ...ref, id: null }, { ...ref, id: null, profile: null }])
       expect(await reconciled(intent, [cy])).toEqual({ found: ["gone"], spent: 1 });
+  });
+
+  test("is not said to be gone where its person is there under another id, and counts as ours", async () => {
+    const row = listed("bo-sample", { id: "7500000000000000002" });
+    expect(await reconciled(ref, [cy, row])).toEqual({ found: ["unverified"], spent: 1 });
   });
 
   test("is looked for on its own list only", async () => {
