@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { profileAddress, profilePath } from "../invitation/profile.ts";
-import { isCookieName, isCookieValue, isDeleted, lastOfEachName } from "./cookie.ts";
+import { isCookieName, isCookieValue, isDeleted, lastOfEachName, usefulCookies } from "./cookie.ts";
 import type { Session } from "./session.ts";
 
 export type ParsedSession =
@@ -34,7 +34,7 @@ const sessionFile = z.object({
  */
 export function parseSessionFile(json: unknown): ParsedSession {
   const parsed = sessionFile.safeParse(json);
-  if (!parsed.success) return { ok: false, problem: problemAt(parsed.error.issues[0]?.path ?? []) };
+  if (!parsed.success) return { ok: false, problem: problemAt(parsed.error.issues[0]?.path ?? [], json) };
   const cookies = lastOfEachName(parsed.data.cookies);
   const signIn = cookies.find((cookie) => cookie.name === "li_at");
   if (signIn === undefined) return { ok: false, problem: "cookies has no li_at, the cookie that signs in" };
@@ -52,7 +52,17 @@ export function parseSessionFile(json: unknown): ParsedSession {
   };
 }
 
-function problemAt(path: readonly PropertyKey[]): string {
+/** Of the names only those that are known: what stands in the place of another may be a secret. */
+const knownNames = z.object({
+  cookies: z.array(
+    z
+      .object({ name: z.enum(usefulCookies) })
+      .nullable()
+      .catch(null),
+  ),
+});
+
+function problemAt(path: readonly PropertyKey[], json: unknown): string {
   const [top, index, field] = path;
   if (top === "userAgent") return "userAgent must be text of 1 to 1024 printable ASCII characters";
   if (top === "member") return "member must be a profile link such as /in/ada-lovelace";
@@ -62,7 +72,8 @@ function problemAt(path: readonly PropertyKey[]): string {
   const place = `cookies[${index}]`;
   if (field === "name") return `${place}.name must be a cookie's name: letters, digits and a few signs`;
   if (field === "value") {
-    return `${place}.value must be a cookie's value: printable ASCII without a semicolon, at most 4096 characters`;
+    const name = knownNames.safeParse(json).data?.cookies[index]?.name;
+    return `${place}.value${name === undefined ? "" : ` (of ${name})`} must be a cookie's value: printable ASCII without a semicolon, at most 4096 characters`;
   }
   return `${place} must be an object with name and value`;
 }

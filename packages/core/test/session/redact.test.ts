@@ -239,3 +239,20 @@ test("a megabyte with thirty secrets is masked in one pass: what tries each plac
   const text = `{"a":"${'lorem ipsum %20 \\" &amp; '.repeat(40_000)}","b":"${signIn}"}`;
   expect(hide(text)).not.toContain(signIn);
 });
+
+describe("a value that is no cookie's", () => {
+  test("is masked like one in whatever was pasted there, and never stops the complaint about it", () => {
+    const odd = fc.string({ unit: "binary", minLength: 8 }).filter((text) => text.trim() === text);
+    fc.assert(
+      fc.property(odd, (value) => {
+        const clean = makeRedactor({ cookies: [{ name: "li_at", value }] });
+        expect(clean("nothing of it")).toBeTypeOf("string");
+      }),
+    );
+    const value = "AQEDj2secret\u2603é";
+    const clean = makeRedactor({ cookies: [{ name: "li_at", value }] });
+    for (const encoding of ["utf8", "hex", "base64", "base64url"] as const)
+      expect(clean(`<${Buffer.from(value).toString(encoding)}>`)).toContain(mask);
+    makeRedactor({ cookies: [{ name: "li_at", value: "AQEDj2secret\ud83d" }] });
+  });
+});

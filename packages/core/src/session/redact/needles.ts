@@ -33,7 +33,7 @@ export function needlesOf(secrets: readonly string[]): Needles {
 }
 
 function formsOf(secret: string): Set<string> {
-  const percent = encodeURIComponent(secret);
+  const percent = encodeURIComponent(secret.toWellFormed());
   // `lookalike` is a secret that happens to hold an escape, as it looks when that was taken off with the others.
   const lookalike = unescapedLayer(secret)?.text ?? secret;
   return new Set([
@@ -47,14 +47,22 @@ function formsOf(secret: string): Set<string> {
 }
 
 function hexOf(text: string): string {
-  return [...text].map((char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  return [...bytesOf(text)].map((char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+}
+
+/** One character a byte. A cookie is ASCII; what was pasted in the place of one need not be, and is written as UTF-8. */
+function bytesOf(text: string): string {
+  return /^[\0-\x7f]*$/.test(text)
+    ? text
+    : [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join("");
 }
 
 /** The base64 characters that depend on the secret alone, for each number of bytes before it in its group of three. */
 function base64Of(text: string): string[] {
+  const bytes = bytesOf(text);
   return [0, 1, 2].map((before) => {
-    const encoded = btoa("\0".repeat(before) + text).replace(/=+$/, "");
-    const bits = (before + text.length) * 8;
+    const encoded = btoa("\0".repeat(before) + bytes).replace(/=+$/, "");
+    const bits = (before + bytes.length) * 8;
     return encoded.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
   });
 }
