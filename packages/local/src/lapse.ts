@@ -16,6 +16,11 @@ import { withdrawHelp } from "./withdraw/help.ts";
 
 const startedAt = Math.floor(performance.timeOrigin);
 const [name, ...args] = process.argv.slice(2);
+// Whoever read the output is gone: the work goes on, is recorded, and ends with its own status.
+process.stderr.on("error", () => undefined);
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code !== "EPIPE") process.stderr.write(`lapse: what it had to say could not be written (${code}).\n`);
+});
 process.exitCode = await run();
 
 async function run(): Promise<number> {
