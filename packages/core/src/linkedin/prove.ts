@@ -30,7 +30,10 @@ const refusal =
 /** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
 export async function prove(visit: Visit, claim: Claim): Promise<Attempt> {
   try {
-    return (await until(visit, answerWithinMs + showWithinMs, watch(visit, claim))) ?? (await lastWord(visit, claim));
+    return (
+      (await until(visit, answerWithinMs + showWithinMs, watch(visit, claim))) ??
+      (await lastWord(visit, claim))
+    );
   } catch (stop) {
     if (stop instanceof PageSilent && stop.outcome !== "out-of-time")
       return { kind: "unverified", reason: "the page stopped answering before it was proved" };
