@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, lstatSync, statSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
-import { BrowserFailed } from "./errors.ts";
+import { BrowserFailed, BrowserMissing } from "./errors.ts";
 
 /** Where an unpacked Chromium lies, and what its process (and only its process) needs in the environment. */
 export interface Unpacked {
@@ -29,19 +29,14 @@ export async function unpackChromium(parent = tmpdir(), onStart?: () => void): P
   };
   const uid = ownUid();
   const home = join(parent, `lapse-chromium-${version.version}-${uid}`);
-  if (existsSync(home) && statSync(home).uid !== uid) {
-    throw new BrowserFailed(`${home} belongs to another user, so its browser is not trusted; remove it`);
+  if (isForeign(home, uid)) {
+    throw new BrowserMissing(
+      `${home} belongs to another user, so the browser in it is not trusted: remove it, or set TMPDIR to a directory of your own.`,
+    );
   }
   if (!existsSync(join(home, "chromium"))) {
     onStart?.();
-    await mkdir(parent, { recursive: true });
-    const draft = await mkdtemp(join(parent, "lapse-chromium-draft-"));
-    try {
-      await unpackInto(source, draft);
-      await publish(draft, home);
-    } finally {
-      await rm(draft, { recursive: true, force: true });
-    }
+    await unpackOnce(source, parent, home);
   }
   return {
     executable: join(home, "chromium"),
@@ -50,6 +45,30 @@ export async function unpackChromium(parent = tmpdir(), onStart?: () => void): P
       FONTCONFIG_FILE: join(home, "fonts.conf"),
     },
   };
+}
+
+async function unpackOnce(source: string, parent: string, home: string): Promise<void> {
+  let draft: string | null = null;
+  try {
+    await mkdir(parent, { recursive: true });
+    draft = await mkdtemp(join(parent, "lapse-chromium-draft-"));
+    await unpackInto(source, draft);
+    await publish(draft, home);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    throw new BrowserFailed(
+      `the browser could not be unpacked into ${parent} (${code}): see that there are 250 MB of room for this user, or set TMPDIR to another directory.`,
+      { cause },
+    );
+  } finally {
+    if (draft !== null) await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** A link counts by its own owner, too: it can lead to any directory of ours. */
+function isForeign(home: string, uid: number): boolean {
+  return [lstatSync, statSync].some((look) => (look(home, { throwIfNoEntry: false })?.uid ?? uid) !== uid);
 }
 
 /** A user without an entry in the system's list, which a container may have, has a number and nothing else. */

@@ -1,6 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { TabLost } from "@lapse/core/linkedin/tab";
 import { afterAll, describe, expect, test } from "vitest";
 import { launchArguments } from "../src/arguments.ts";
@@ -39,6 +48,22 @@ describe("unpacking", () => {
     let unpacked = 0;
     await unpackChromium(parent, () => unpacked++);
     expect(unpacked).toBe(0);
+  });
+});
+
+describe("what another user left in its place", () => {
+  test("is never run, and the operator is told what to do", async () => {
+    const parent = join(folder, "planted");
+    mkdirSync(parent);
+    const { executable } = await unpackChromium(join(folder, "cache"));
+    const home = join(parent, basename(dirname(executable)));
+    symlinkSync("/", home);
+    if (process.getuid?.() === 0) lchownSync(home, 65534, 65534);
+    const told = unpackChromium(parent);
+    await expect(told).rejects.toThrow(BrowserMissing);
+    await expect(told).rejects.toThrow(
+      /belongs to another user.*not trusted: remove it, or set TMPDIR to a directory of your own\.$/,
+    );
   });
 });
 

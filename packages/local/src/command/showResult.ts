@@ -1,3 +1,4 @@
+import { BrowserMissing } from "@lapse/browser/errors";
 import type { Redactor } from "@lapse/core/session/redact";
 import { redactDeep } from "@lapse/core/session/redactDeep";
 import { messageOf } from "@lapse/core/sweep/message";
@@ -5,6 +6,7 @@ import { outcomeFacts, type SweepResult } from "@lapse/core/sweep/result";
 import { tableOf } from "../sweep/table.ts";
 import { Interrupted } from "./interrupted.ts";
 import type { Streams } from "./streams.ts";
+import { UsageError } from "./usage.ts";
 
 /** A command that ends with a result. */
 export interface Shown {
@@ -21,11 +23,15 @@ export function showResult({ streams, json }: Shown, result: SweepResult, clean:
   return outcomeFacts[result.outcome].exitStatus;
 }
 
-/** Runs a command that ends with a result, also where it is interrupted before anything was opened. */
+/**
+ * Runs a command that ends with a result, also where it is interrupted before anything was opened. Where there is no
+ * browser to be had, nothing was opened either: UsageError.
+ */
 export async function resultOf(shown: Shown, run: () => Promise<number>): Promise<number> {
   try {
     return await run();
   } catch (cause) {
+    if (cause instanceof BrowserMissing) throw new UsageError(cause.message, { cause });
     if (!(cause instanceof Interrupted)) throw cause;
     const outcome = "interrupted";
     const nothing = {
