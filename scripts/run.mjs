@@ -1,7 +1,7 @@
 // Runs one TypeScript entry of this repository on the pinned Node, after installing what is missing.
 // Plain JavaScript without dependencies: it must run on a machine that has nothing but an older Node and npm.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -23,6 +23,14 @@ function missing() {
 }
 
 function install(names) {
+  // npm ci begins by emptying node_modules: behind a link that is somebody else's.
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    say(
+      "node_modules is a symbolic link and what is behind it is not what package-lock.json wants. npm ci would empty " +
+        "that directory, so nothing was installed: run npm ci there, or remove the link and run the same command again.",
+    );
+    process.exit(1);
+  }
   const what = names.length === 1 ? names[0] : `${names.length} packages`;
   say(`installing ${what === "everything" ? "what is needed (half a minute or so, once)" : what} ...`);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
