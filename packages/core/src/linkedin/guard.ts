@@ -10,7 +10,8 @@ import type { Visit } from "./visit.ts";
 export function guardAgainstActs(visit: Visit): void {
   visit.tab.guard((request) => {
     const acts = isWithdrawal(request) || isIgnoring(request) || isAccepting(request);
-    if (acts) visit.heldBack = true;
+    // One that was stopped because the page is loading itself anew may be sent again: that is no sighting.
+    if (acts && !isBeingReplaced(visit)) visit.heldBack = true;
     return !acts;
   });
 }

@@ -4,7 +4,7 @@ import { aimUntilClear } from "../../src/linkedin/aim.ts";
 import { askAgain } from "../../src/linkedin/ask.ts";
 import { aimAtConfirm, type Confirmation } from "../../src/linkedin/confirm.ts";
 import { confirmAndProve } from "../../src/linkedin/confirmPress.ts";
-import { guardButFor } from "../../src/linkedin/guard.ts";
+import { guardAgainstActs, guardButFor } from "../../src/linkedin/guard.ts";
 import type { Account } from "../../src/linkedin/identity.ts";
 import { aimAtRow } from "../../src/linkedin/page/aim.ts";
 import type { Viewer } from "../../src/linkedin/page/kit.ts";
@@ -117,10 +117,10 @@ const confirmation: Confirmation = { dialog, control: 0, named: true };
 
 const confirmed = { meant: listed("ada-example"), list: [], mayBe: () => true };
 
+const url = "https://x.example/flagship-web/rsc-action/actions/server-request?sduiid=addaWithdrawInvitation";
+const request = { method: "POST", url, body: "{}" };
+
 test("what a page sends while it loads itself anew is no withdrawal of ours", () => {
-  const url =
-    "https://x.example/flagship-web/rsc-action/actions/server-request?sduiid=addaWithdrawInvitation";
-  const request = { method: "POST", url, body: "{}" };
   const leavesWhile = (...requests: Exchange[]) => {
     const { visit, leaves } = visitTo(mine, requests);
     guardButFor(visit, confirmed, true);
@@ -131,6 +131,16 @@ test("what a page sends while it loads itself anew is no withdrawal of ours", ()
     false,
     true,
   ]);
+});
+
+test("nor is what it then sends once more an act that nobody asked for", () => {
+  const heldBackWhile = (...requests: Exchange[]) => {
+    const { visit, leaves } = visitTo(mine, requests);
+    guardAgainstActs(visit);
+    return { leaves: leaves(request), heldBack: visit.heldBack };
+  };
+  expect(heldBackWhile(reload)).toEqual({ leaves: false, heldBack: false });
+  expect(heldBackWhile()).toEqual({ leaves: false, heldBack: true });
 });
 
 describe("the look that finds a control to press", () => {
