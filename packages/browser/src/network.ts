@@ -53,6 +53,7 @@ export class Network {
       failure: null,
       text: null,
       ended: false,
+      once: null,
     };
     this.#open.set(event.requestId, entry);
     this.#entries.push(entry);
@@ -64,6 +65,7 @@ export class Network {
     const entry = this.#open.get(event.requestId);
     if (entry === undefined) return;
     entry.status = event.response.status;
+    entry.once = wasSentOnce(event.response.timing);
     entry.answeredBy = event.response.url;
     this.#onChange();
   }
@@ -100,6 +102,21 @@ export class Network {
     entry.ended = true;
     this.#onChange();
   }
+}
+
+/** Up to this, ms, a busy computer may be what kept it waiting. */
+const notable = 10;
+
+/**
+ * A request that Chromium sends again is sent over another connection, after the whole of the first attempt, and that
+ * took about as long as an answer takes. One that is sent once begins to connect, or to be sent, at once.
+ */
+export function wasSentOnce(timing: Protocol.Network.ResourceTiming | undefined): boolean {
+  if (timing === undefined) return false;
+  const { proxyStart, dnsStart, connectStart, sendStart, sendEnd, receiveHeadersEnd } = timing;
+  // Minus one stands for what was not needed.
+  const began = Math.min(...[proxyStart, dnsStart, connectStart, sendStart].filter((at) => at >= 0));
+  return began < Math.max(notable, 0.7 * (receiveHeadersEnd - sendEnd));
 }
 
 function kindOf(type: Protocol.Network.ResourceType | undefined): Exchange["kind"] {

@@ -55,7 +55,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     const since = tab.exchanges(claim.mark);
     const ours = since.filter(acts(visit));
     if (claim.wasStopped())
-      return { kind: "failed", reason: "its request named another invitation and was stopped" };
+      return { kind: "failed", reason: "its request named another invitation and was stopped", once: true };
     const walled = wall(since, visit.site, visit.list.act);
     if (walled !== null) return walled;
     const last = ours.at(-1);
@@ -80,7 +80,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     if (refused !== null && !signs.targetGone && signs.nobodyElseGone) {
       // A clear no in the answer itself changed nothing. A mere toast, or a server that broke, may have done it.
       return refused.sure
-        ? { kind: "failed", reason: refused.words }
+        ? { kind: "failed", reason: refused.words, ...onceOf(refused) }
         : { kind: "doubt", reason: refused.words, because: "unchanged" };
     }
     const answered = last === undefined || last.ended;
@@ -110,7 +110,8 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
   if (ours.at(-1)?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
   const untouched = invitationKeys(roll, claim.before).length === invitationKeys(claim.before).length;
 
-  if (refused?.sure === true) return { kind: "doubt", reason: refused.words, because: "refused" };
+  if (refused?.sure === true)
+    return { kind: "doubt", reason: refused.words, because: "refused", ...onceOf(refused) };
   if (untouched || refused !== null) {
     return {
       kind: "doubt",
@@ -155,10 +156,17 @@ export function accepted(exchange: Exchange | undefined): boolean {
   );
 }
 
+/** Said only where it is so. */
+export function onceOf({ once }: Refusal): { readonly once?: true } {
+  return once ? { once } : {};
+}
+
 export interface Refusal {
   readonly words: string;
   /** True where LinkedIn's own answer says that nothing was withdrawn. */
   readonly sure: boolean;
+  /** True where that is the answer to the first and only request: nothing was done before it was refused, either. */
+  readonly once: boolean;
 }
 
 /** Why LinkedIn said no, where it did: in the answer, or in a toast that was not there before. */
@@ -169,11 +177,14 @@ export function refusedBy(
   word: "withdraw" | "ignore" = "withdraw",
 ): Refusal | null {
   const status = exchange?.status ?? null;
+  const once = exchange?.once === true;
   if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
-    return { words: `LinkedIn refused it (status ${status})`, sure: true };
+    return { words: `LinkedIn refused it (status ${status})`, sure: true, once };
   }
   const answered = status !== null && status < 300 && exchange?.text != null && refusal.test(exchange.text);
-  if (answered) return { words: `LinkedIn answered that it failed to ${word}`, sure: true };
+  if (answered) return { words: `LinkedIn answered that it failed to ${word}`, sure: true, once };
   const notice = roll.notices.find((text) => refusal.test(text) && !before.notices.includes(text));
-  return notice === undefined ? null : { words: `LinkedIn showed that it failed to ${word}`, sure: false };
+  return notice === undefined
+    ? null
+    : { words: `LinkedIn showed that it failed to ${word}`, sure: false, once: false };
 }

@@ -17,6 +17,11 @@ export interface Exchange {
   /** Body of a text answer of a fetch or the main document, null until it is complete. */
   readonly text: string | null;
   readonly ended: boolean;
+  /**
+   * False where it may have been sent twice, null until headers came. Where a connection breaks, Chromium sends the
+   * request again by itself, and shows one request all the same.
+   */
+  readonly once: boolean | null;
 }
 
 /** How a navigation of the main frame ended. */

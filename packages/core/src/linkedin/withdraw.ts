@@ -17,6 +17,8 @@ export type Attempt =
       readonly stop?: SweepStop;
       /** Given where nothing but the control stood in the way: the page took no click, and nothing was asked. */
       readonly because?: "control";
+      /** Given where the only request that can have been made was refused, or was stopped before it left. */
+      readonly once?: true;
     }
   /** It is no longer on the page; only a fresh load can tell whether it was answered. */
   | { readonly kind: "gone" }
@@ -28,7 +30,13 @@ export type Attempt =
    * Confirmed, and only a fresh load of the list can tell. `moved`: the page left the list by itself, so its signs
    * could not be read. `refused`: LinkedIn said no, and yet the row is gone.
    */
-  | { readonly kind: "doubt"; readonly reason: string; readonly because: "moved" | "refused" | "unchanged" };
+  | {
+      readonly kind: "doubt";
+      readonly reason: string;
+      readonly because: "moved" | "refused" | "unchanged";
+      /** As above. */
+      readonly once?: true;
+    };
 
 export interface AttemptInput {
   readonly meant: Listed;

@@ -60,7 +60,7 @@ function mayHaveDone(
   original: Listed,
   attempt: Attempt,
 ): attempt is Extract<Attempt, { kind: "failed" }> {
-  if (attempt.kind !== "failed" || attempt.stop !== undefined) return false;
+  if (attempt.kind !== "failed" || attempt.stop !== undefined || attempt.once === true) return false;
   return job.record.confirmed(refOf(original)) && fits(job, 2 * readingMs);
 }
 

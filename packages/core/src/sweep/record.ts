@@ -32,6 +32,11 @@ export class RunRecord {
     if (fact.kind === "intent") this.#confirmed.add(invitationKey(fact.invitation));
   }
 
+  /** LinkedIn refused the only request that the click can have made: it changed nothing. */
+  refused(ref: InvitationRef): void {
+    this.#confirmed.delete(invitationKey(ref));
+  }
+
   /** Whether the click that counts may have been made on it in this run: then nobody can say that it is gone without us. */
   confirmed(ref: InvitationRef): boolean {
     return this.#confirmed.has(invitationKey(ref));

@@ -12,8 +12,8 @@ import type { Job } from "./start.ts";
 /**
  * A withdrawal was confirmed and the page could not show what became of it: a fresh load of the list tells. Still
  * there: nothing changed, it failed. Gone after the page itself moved on: withdrawn, if all four signs hold between the
- * two readings. Anything else is not proved, a refusal least of all: Chromium sends a request again by itself when the
- * connection breaks, and what LinkedIn then refuses is the second one.
+ * two readings. Gone, and LinkedIn refused the only request there was: not by us. Anything else is not proved: Chromium
+ * sends a request again by itself when the connection breaks, and what LinkedIn then refuses is the second one.
  */
 export async function resolveDoubt(
   job: Job,
@@ -86,6 +86,7 @@ export function judge(
   const nobodyElseGone = before.listed.every((each) => each === original || later.find(each) !== "gone");
   const lower = before.pending === null || after.pending === before.pending - 1;
   if (doubt.because === "moved" && isGone && nobodyElseGone && lower) return { kind: "withdrawn" };
+  if (doubt.once === true && isGone) return { kind: "gone" };
   const how = isGone ? "it is gone" : "it may be there again, under other marks";
   return { kind: "unverified", reason: `${doubt.reason}, and on a fresh load ${how}` };
 }

@@ -27,6 +27,7 @@ export async function settle(
   const { list } = job.visit;
   const invitation = refOf(original);
   const goOn: Settled = { ending: null, refused: false, reading };
+  if ((tried.kind === "failed" || tried.kind === "doubt") && tried.once === true) record.refused(invitation);
   switch (tried.kind) {
     case "withdrawn":
       // The result says what happened, also where the ledger takes no more.

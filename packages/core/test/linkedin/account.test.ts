@@ -107,7 +107,7 @@ function visitTo(viewer: Viewer, requests: readonly Exchange[] = []) {
 const list = "https://x.example/mynetwork/invitation-manager/sent/";
 const reload: Exchange = {
   ...{ n: 9, kind: "document", method: "GET", url: `${list}?again`, answeredBy: null, requestBody: null },
-  ...{ status: null, failure: null, text: null, ended: false },
+  ...{ status: null, failure: null, text: null, ended: false, once: null },
 };
 
 const target = { profileHref: null, label: "Withdraw", name: "Ada Example" };

@@ -15,6 +15,7 @@ function exchange(more: Partial<Exchange>): Exchange {
     requestBody: null,
     status: 200,
     failure: null,
+    once: null,
     text: '2:{"items":[],"pager":null}',
     ended: true,
     ...more,

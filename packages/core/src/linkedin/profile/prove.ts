@@ -3,7 +3,7 @@ import { askAgain } from "../ask.ts";
 import type { AfterPress } from "../confirmPress.ts";
 import type { Listed } from "../list.ts";
 import { type ProfileShape, readProfile } from "../page/profile.ts";
-import { accepted, acts, refusedBy, wall } from "../prove.ts";
+import { accepted, acts, onceOf, refusedBy, wall } from "../prove.ts";
 import { PageSilent, SweepStop } from "../stop.ts";
 import { type Exchange, TabLost } from "../tab.ts";
 import { troubleStop } from "../verdict.ts";
@@ -48,7 +48,7 @@ function watch(visit: Visit, claim: ProfileClaim): () => Promise<Attempt | null>
   let endedAt: number | null = null;
   return async () => {
     if (claim.wasStopped())
-      return { kind: "failed", reason: "its request named another invitation and was stopped" };
+      return { kind: "failed", reason: "its request named another invitation and was stopped", once: true };
     const since = tab.exchanges(claim.mark);
     const walled = wall(since, visit.site);
     if (walled !== null) return walled;
@@ -66,7 +66,8 @@ function watch(visit: Visit, claim: ProfileClaim): () => Promise<Attempt | null>
       return last === undefined && clock.now() - from > requestWithinMs ? lastWord(visit, claim) : null;
     }
     const refused = refusedBy(last, shape, claim.before);
-    if (refused?.sure === true) return { kind: "doubt", reason: refused.words, because: "refused" };
+    if (refused?.sure === true)
+      return { kind: "doubt", reason: refused.words, because: "refused", ...onceOf(refused) };
     if (refused === null && accepted(last) && isGone(shape, claim)) return { kind: "withdrawn" };
     endedAt ??= clock.now();
     return clock.now() - endedAt > showWithinMs ? lastWord(visit, claim) : null;

@@ -31,13 +31,13 @@ export async function settle(run: ProfileRun, meant: Listed, attempt: Attempt): 
     case "gone":
       return resolve(run, meant, "its control left the page before the click", false);
     case "doubt":
-      return resolve(run, meant, attempt.reason, true);
+      return resolve(run, meant, attempt.reason, attempt.once !== true);
   }
 }
 
 /**
  * A fresh load of the page tells what the click came to. Still pending: nothing changed. Gone: nobody can tell by whom,
- * if the click that counts was made, whatever LinkedIn said to it.
+ * if the click that counts may have been carried out.
  */
 async function resolve(run: ProfileRun, meant: Listed, reason: string, clicked: boolean): Promise<Ending> {
   const now = await lookAgain(run);
