@@ -8,8 +8,10 @@ const day = 86_400_000;
 export interface LedgerView {
   /** Clicks that were confirmed but have no result: the process died in between. */
   readonly openIntents: readonly InvitationRef[];
-  /** What was proved on the page, by its key and by its person's, and when (ms): it must not be on a list again. */
+  /** What was proved on the page, by its key, and when (ms): it must not be on a list again. */
   readonly done: ReadonlyMap<string, number>;
+  /** The same by its person's key, under which it may be found again with another id. */
+  readonly doneOf: ReadonlyMap<string, number>;
   /**
    * What was announced, by a page or by a mail that did not come back, of invitations that have not gone since; whether
    * it counts still, `announcementOf` says.
@@ -29,6 +31,7 @@ export interface LedgerView {
 export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   const open = new Map<string, { ref: InvitationRef; at: number }>();
   const done = new Map<string, number>();
+  const doneOf = new Map<string, number>();
   const announced = new Map<string, Announcement>();
   const promised = new Map<string, Promised>();
   const forgetBoth = (ref: InvitationRef) => {
@@ -44,7 +47,8 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
       case "intent":
         open.set(keyOf(event.invitation), { ref: event.invitation, at: event.at });
         counted.delete(keyOf(event.invitation));
-        for (const key of keysOf(event.invitation)) done.delete(key);
+        done.delete(keyOf(event.invitation));
+        doneOf.delete(personKey(event.invitation));
         break;
       case "withdrawn":
       case "ignored":
@@ -54,9 +58,12 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
         // Done, and found to be back: one click, counted once, at its first time.
         if (!counted.has(key)) spentAt.push(event.at);
         counted.add(key);
-        if (event.kind === "unverified") for (const each of keysOf(event.invitation)) done.delete(each);
-        else {
-          for (const each of keysOf(event.invitation)) done.set(each, event.at);
+        if (event.kind === "unverified") {
+          done.delete(key);
+          doneOf.delete(personKey(event.invitation));
+        } else {
+          done.set(key, event.at);
+          doneOf.set(personKey(event.invitation), event.at);
           forgetBoth(event.invitation);
         }
         break;
@@ -110,6 +117,7 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerView {
   return {
     openIntents: waiting.map((intent) => intent.ref),
     done,
+    doneOf,
     announced,
     promised,
     confirmedDue,
@@ -141,7 +149,7 @@ function keyOf(ref: InvitationRef): string {
   return invitationKey(ref) ?? `${ref.direction ?? "sent"} name:${ref.name}`;
 }
 
-/** Its own key and, under whatever id it may be found again, its person's. */
-function keysOf(ref: InvitationRef): string[] {
-  return [keyOf(ref), ...(ref.profile === null ? [] : [keyOf({ ...ref, id: null })])];
+/** Of somebody without a profile link it is the invitation's own: no name is a person. */
+function personKey(ref: InvitationRef): string {
+  return ref.profile === null ? keyOf(ref) : keyOf({ ...ref, id: null });
 }

@@ -17,7 +17,9 @@ export async function foundBack(job: Job, reading: Reading, board: Board): Promi
   let back: Ending | null = null;
   const now = clocksOf(job.visit).host;
   for (const listed of reading.listed) {
-    const doneAt = keysOf(listed).flatMap((key) => job.view.done.get(key) ?? [])[0];
+    const doneAt = keysOf(listed).flatMap(
+      (key) => job.view.done.get(key) ?? job.view.doneOf.get(key) ?? [],
+    )[0];
     if (doneAt === undefined || isSentBefore(listed, doneAt, now) !== true) continue;
     const reason = `an earlier sweep ${job.visit.list.direction === "sent" ? "withdrew" : "ignored"} it, and it is there again`;
     board.set(listed, "unverified", reason);
