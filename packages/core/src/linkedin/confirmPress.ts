@@ -44,7 +44,10 @@ export async function confirmAndProve(
     const aim = await aimOrStop(visit, confirmation);
     if (aim instanceof SweepStop)
       return { kind: "failed", reason: "the account changed before the click", stop: aim };
-    if (aim.kind === "blocked") return await refuse(visit, `in its dialog, ${aim.words}`);
+    if (aim.kind === "blocked") {
+      await closeDialogs(visit);
+      return { kind: "failed", reason: `in its dialog, ${aim.words}`, because: "unpressed", once: true };
+    }
     const wasStopped = guardButFor(visit, confirmed, confirmation.named);
     const mark = tab.mark();
     await tab.press(aim).catch((cause: unknown) => {

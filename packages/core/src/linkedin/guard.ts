@@ -10,8 +10,11 @@ import type { Visit } from "./visit.ts";
 export function guardAgainstActs(visit: Visit): void {
   visit.tab.guard((request) => {
     const acts = isWithdrawal(request) || isIgnoring(request) || isAccepting(request);
-    // One that was stopped because the page is loading itself anew may be sent again: that is no sighting.
-    if (acts && !isBeingReplaced(visit)) visit.heldBack = true;
+    // Stopped, too, but no sighting: one that was stopped because the page is loading itself anew and is sent again, and
+    // one of the click that was ours, from a page that was left before it sent it.
+    const { last } = visit.hands;
+    const isLate = last !== undefined && visit.list.isAct(request) && !namesAnother({ request, ...last });
+    if (acts && !isLate && !isBeingReplaced(visit)) visit.heldBack = true;
     return !acts;
   });
 }
@@ -25,6 +28,7 @@ export function guardButFor(visit: Visit, confirmed: Confirmed, named: boolean):
   const { direction, isAct } = visit.list;
   const isForeign = direction === "sent" ? isIgnoring : isWithdrawal;
   let stopped = false;
+  visit.hands.last = confirmed;
   visit.tab.guard((request) => {
     if (isAccepting(request) || isForeign(request)) {
       visit.heldBack = true;

@@ -1,4 +1,5 @@
 import type { Clock } from "../sweep/clock.ts";
+import type { Confirmed } from "./confirmPress.ts";
 import { PageSilent } from "./stop.ts";
 import type { Tab } from "./tab.ts";
 
@@ -6,6 +7,8 @@ import type { Tab } from "./tab.ts";
 export interface Hands {
   /** True from the confirming click until its result is known: then an interruption waits. */
   full: boolean;
+  /** Whose act was confirmed last. */
+  last?: Confirmed;
 }
 
 /** How long a tab's answers may be waited for; as in `Visit`. */

@@ -1,5 +1,6 @@
 import { awaitConfirmation, closeDialogs } from "./confirm.ts";
 import { confirmAndProve, preparedAnother, refuse } from "./confirmPress.ts";
+import { ledAway } from "./ledAway.ts";
 import type { Listed } from "./list.ts";
 import { goToPage } from "./pages.ts";
 import { prove } from "./prove.ts";
@@ -15,9 +16,12 @@ export type Attempt =
       readonly kind: "failed";
       readonly reason: string;
       readonly stop?: SweepStop;
-      /** Given where nothing but the control stood in the way: the page took no click, and nothing was asked. */
-      readonly because?: "control";
-      /** Given where the only request that can have been made was refused, or was stopped before it left. */
+      /**
+       * `control`: nothing but the control stood in the way: the page took no click, and nothing was asked. `unpressed`:
+       * its dialog was there, and was gone or covered before the click that counts.
+       */
+      readonly because?: "control" | "unpressed";
+      /** Given where no request can have been carried out: the only one was refused or stopped, or none was made. */
       readonly once?: true;
     }
   /** It is no longer on the page; only a fresh load can tell whether it was answered. */
@@ -70,7 +74,14 @@ export async function withdrawOne(visit: Visit, input: AttemptInput): Promise<At
     await closeDialogs(visit);
     return { kind: "held", reason: no };
   }
-  return confirmAndProve(visit, confirmed, seen.confirmation, (after) =>
+  const tried = await confirmAndProve(visit, confirmed, seen.confirmation, (after) =>
     prove(visit, { target: rolledAs(meant), before, ...after }),
   );
+  const unpressed = tried.kind === "failed" && tried.because === "unpressed";
+  return unpressed && hasLeft(visit, pressed) ? { ...tried, reason: ledAway } : tried;
+}
+
+/** Whether the page went elsewhere, or loaded itself anew, since the row was pressed. */
+function hasLeft({ tab }: Visit, pressed: { readonly address: string; readonly mark: number }): boolean {
+  return tab.url() !== pressed.address || tab.exchanges(pressed.mark).some(({ kind }) => kind === "document");
 }

@@ -143,6 +143,28 @@ test("nor is what it then sends once more an act that nobody asked for", () => {
   expect(heldBackWhile()).toEqual({ leaves: false, heldBack: true });
 });
 
+test("what the page of our click sends too late is stopped, and no act that nobody asked for", () => {
+  const sent = (late: Intended) => {
+    const { visit, leaves } = visitTo(mine);
+    guardButFor(visit, { ...confirmed, list: [listed("bo-sample")] }, true);
+    guardAgainstActs(visit);
+    return { leaves: leaves(late), heldBack: visit.heldBack };
+  };
+  expect(sent(request)).toEqual({ leaves: false, heldBack: false });
+  expect(sent({ ...request, body: '{"vanityName":"bo-sample"}' })).toEqual({ leaves: false, heldBack: true });
+});
+
+test("a dialog that is gone before the click that counts leaves a failure of which nothing can have come", async () => {
+  const { visit, pressed } = visitTo(mine);
+  // The aim finds nothing, and neither does who looks for dialogs that are open.
+  visit.tab.evaluate = async (look) => (look.includes("aim") ? { kind: "absent" } : []);
+  const prove = () => Promise.reject(new Error("nothing was confirmed"));
+  expect(await confirmAndProve(visit, confirmed, confirmation, prove)).toMatchObject({
+    ...{ kind: "failed", because: "unpressed", once: true },
+  });
+  expect(pressed).toEqual([]);
+});
+
 describe("the look that finds a control to press", () => {
   test("tells whose page it is: another member's ends the sweep before the click", async () => {
     const { visit } = visitTo(anew(hers));
