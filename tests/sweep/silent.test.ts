@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { openMemberTab } from "@lapse/browser/memberTab";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
 import type { Tab } from "@lapse/core/linkedin/tab";
+import { tabOver } from "@lapse/core/linkedin/tabOver";
 import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
@@ -58,7 +59,7 @@ async function sweepHanging(
       await plain.press(at);
       onPress("after", nth, means);
     };
-    return { ...opened, tab: { ...bound(plain), press } };
+    return { ...opened, tab: tabOver(plain, { press }) };
   };
   try {
     const result = await sweep(
@@ -84,24 +85,6 @@ async function sweepHanging(
   } finally {
     await replica.close();
   }
-}
-
-function bound(tab: Tab): Tab {
-  return {
-    open: (url, timeoutMs) => tab.open(url, timeoutMs),
-    evaluate: (expression) => tab.evaluate(expression),
-    hover: (at) => tab.hover(at),
-    press: (at) => tab.press(at),
-    escape: () => tab.escape(),
-    clickListeners: (at) => tab.clickListeners(at),
-    mark: () => tab.mark(),
-    exchanges: (since) => tab.exchanges(since),
-    version: () => tab.version(),
-    changed: (version, timeoutMs) => tab.changed(version, timeoutMs),
-    guard: (allow) => tab.guard(allow),
-    url: () => tab.url(),
-    cookies: () => tab.cookies(),
-  };
 }
 
 describe("A page whose script never yields", () => {

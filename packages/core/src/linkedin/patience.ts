@@ -2,6 +2,7 @@ import type { Clock } from "../sweep/clock.ts";
 import type { Confirmed } from "./confirmPress.ts";
 import { PageSilent } from "./stop.ts";
 import type { Tab } from "./tab.ts";
+import { tabOver } from "./tabOver.ts";
 
 /** Whether a click is in hand; copies of a visit share it. */
 export interface Hands {
@@ -34,21 +35,15 @@ const finishWithinMs = 8_000;
  */
 export function patientTab(tab: Tab, patience: Patience): Tab {
   const page = new Answers(patience);
-  return {
+  return tabOver(tab, {
     open: (url, timeoutMs) => page.answer(() => tab.open(url, timeoutMs), Math.max(0, timeoutMs) + busyMs),
     evaluate: (expression) => page.answer(() => tab.evaluate(expression)),
     hover: (at) => page.answer(() => tab.hover(at)),
     press: (at) => page.answer(() => tab.press(at)),
     escape: () => page.answer(() => tab.escape()),
     clickListeners: (at) => page.answer(() => tab.clickListeners(at)),
-    mark: () => tab.mark(),
-    exchanges: (since) => tab.exchanges(since),
-    version: () => tab.version(),
-    changed: (version, timeoutMs) => tab.changed(version, timeoutMs),
-    guard: (allow) => tab.guard(allow),
-    url: () => tab.url(),
     cookies: () => new Answers(patience).answer(() => tab.cookies()),
-  };
+  });
 }
 
 const late = Symbol("late");

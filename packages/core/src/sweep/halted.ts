@@ -1,5 +1,6 @@
 import { SweepStop } from "../linkedin/stop.ts";
 import type { Tab } from "../linkedin/tab.ts";
+import { tabOver } from "../linkedin/tabOver.ts";
 import type { SweepPorts } from "./ports.ts";
 
 type Asked = Pick<SweepPorts, "halted">;
@@ -12,22 +13,10 @@ export async function goOnUnlessHalted({ halted }: Asked): Promise<void> {
 
 /** The same tab, whose every click asks first: the row's control, the one that confirms, "load more", all of them. */
 export function tabUnlessHalted(tab: Tab, ports: Asked): Tab {
-  return {
-    open: (url, timeoutMs) => tab.open(url, timeoutMs),
-    evaluate: (expression) => tab.evaluate(expression),
-    hover: (at) => tab.hover(at),
+  return tabOver(tab, {
     press: async (at) => {
       await goOnUnlessHalted(ports);
       await tab.press(at);
     },
-    escape: () => tab.escape(),
-    clickListeners: (at) => tab.clickListeners(at),
-    mark: () => tab.mark(),
-    exchanges: (since) => tab.exchanges(since),
-    version: () => tab.version(),
-    changed: (version, timeoutMs) => tab.changed(version, timeoutMs),
-    guard: (allow) => tab.guard(allow),
-    url: () => tab.url(),
-    cookies: () => tab.cookies(),
-  };
+  });
 }
