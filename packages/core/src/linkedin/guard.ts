@@ -1,6 +1,7 @@
 import type { Confirmed } from "./confirmPress.ts";
 import { isAccepting, isIgnoring, isWithdrawal, namesAnother, namesSomebody } from "./names.ts";
 import { isBeingReplaced } from "./replaced.ts";
+import type { Intended } from "./tab.ts";
 import type { Visit } from "./visit.ts";
 
 /**
@@ -10,13 +11,19 @@ import type { Visit } from "./visit.ts";
 export function guardAgainstActs(visit: Visit): void {
   visit.tab.guard((request) => {
     const acts = isWithdrawal(request) || isIgnoring(request) || isAccepting(request);
-    // Stopped, too, but no sighting: one that was stopped because the page is loading itself anew and is sent again, and
-    // one of the click that was ours, from a page that was left before it sent it.
-    const { last } = visit.hands;
-    const isLate = last !== undefined && visit.list.isAct(request) && !namesAnother({ request, ...last });
-    if (acts && !isLate && !isBeingReplaced(visit)) visit.heldBack = true;
+    if (acts && !isOfLastClick(visit, request)) visit.heldBack = true;
     return !acts;
   });
+}
+
+/**
+ * Whether a request is for the very invitation whose act was ours last: it comes too late, from a page that was left, or
+ * once more, after it was stopped. It is stopped like any other, but nobody can say that it was not asked for.
+ */
+function isOfLastClick({ hands: { last }, list }: Visit, request: Intended): boolean {
+  return (
+    last !== undefined && list.isAct(request) && namesSomebody(request) && !namesAnother({ request, ...last })
+  );
 }
 
 /**

@@ -1,16 +1,8 @@
 import type { Clock } from "../sweep/clock.ts";
-import type { Confirmed } from "./confirmPress.ts";
+import type { Hands } from "./hands.ts";
 import { PageSilent } from "./stop.ts";
 import type { Tab } from "./tab.ts";
 import { tabOver } from "./tabOver.ts";
-
-/** Whether a click is in hand; copies of a visit share it. */
-export interface Hands {
-  /** True from the confirming click until its result is known: then an interruption waits. */
-  full: boolean;
-  /** Whose act was confirmed last. */
-  last?: Confirmed;
-}
 
 /** How long a tab's answers may be waited for; as in `Visit`. */
 export interface Patience {

@@ -1,10 +1,10 @@
 import type { Clocks } from "../invitation/clock.ts";
 import type { Clock } from "../sweep/clock.ts";
+import type { Hands } from "./hands.ts";
 import type { Account } from "./identity.ts";
 import type { Marks } from "./layouts/marks.ts";
 import type { ListKind } from "./listKind.ts";
 import type { RollCall } from "./page/rows.ts";
-import type { Hands } from "./patience.ts";
 import { SweepStop } from "./stop.ts";
 import type { Tab } from "./tab.ts";
 

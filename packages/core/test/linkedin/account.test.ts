@@ -133,25 +133,28 @@ test("what a page sends while it loads itself anew is no withdrawal of ours", ()
   ]);
 });
 
-test("nor is what it then sends once more an act that nobody asked for", () => {
-  const heldBackWhile = (...requests: Exchange[]) => {
+test("what is sent of our click too late, or once more, is stopped, and is no act that nobody asked for", () => {
+  const sent = (late: Intended, ...requests: Exchange[]) => {
     const { visit, leaves } = visitTo(mine, requests);
-    guardAgainstActs(visit);
-    return { leaves: leaves(request), heldBack: visit.heldBack };
-  };
-  expect(heldBackWhile(reload)).toEqual({ leaves: false, heldBack: false });
-  expect(heldBackWhile()).toEqual({ leaves: false, heldBack: true });
-});
-
-test("what the page of our click sends too late is stopped, and no act that nobody asked for", () => {
-  const sent = (late: Intended) => {
-    const { visit, leaves } = visitTo(mine);
     guardButFor(visit, { ...confirmed, list: [listed("bo-sample")] }, true);
     guardAgainstActs(visit);
     return { leaves: leaves(late), heldBack: visit.heldBack };
   };
-  expect(sent(request)).toEqual({ leaves: false, heldBack: false });
-  expect(sent({ ...request, body: '{"vanityName":"bo-sample"}' })).toEqual({ leaves: false, heldBack: true });
+  const naming = (slug: string) => ({ ...request, body: `{"vanityName":"${slug}"}` });
+  for (const requests of [[], [reload]]) {
+    expect(sent(naming("ada-example"), ...requests)).toEqual({ leaves: false, heldBack: false });
+    // Another's, and one that does not say whose it is.
+    expect(sent(naming("bo-sample"), ...requests)).toEqual({ leaves: false, heldBack: true });
+    expect(sent(request, ...requests)).toEqual({ leaves: false, heldBack: true });
+  }
+});
+
+test("before any click of ours every act is one that nobody asked for, also while the page loads", () => {
+  for (const requests of [[], [reload]]) {
+    const { visit, leaves } = visitTo(mine, requests);
+    guardAgainstActs(visit);
+    expect({ leaves: leaves(request), heldBack: visit.heldBack }).toEqual({ leaves: false, heldBack: true });
+  }
 });
 
 test("a dialog that is gone before the click that counts leaves a failure of which nothing can have come", async () => {
