@@ -3,7 +3,7 @@ import { ask } from "./ask.ts";
 import { guardAgainstActs } from "./guard.ts";
 import { signedInMember } from "./identity.ts";
 import { retired } from "./layouts/retired.ts";
-import type { ListKind } from "./listKind.ts";
+import { type ListKind, receivedList, sentList } from "./listKind.ts";
 import { type Survey, survey } from "./page/survey.ts";
 import { SweepStop } from "./stop.ts";
 import { type Arrival, TabNavigated } from "./tab.ts";
@@ -24,6 +24,8 @@ export interface Wanted {
   missing(page: Survey): string;
   /** Whether what its texts say is people's own words: then they are no wall. */
   speaksOfPeople?(page: Survey): boolean;
+  /** Whether the page went on to the other list by itself, as one does after a withdrawal (linkedin/README.md, scenario 21). */
+  hasSwitched?(page: Survey): boolean;
   /** Throws where the answer alone says that there is no such page. */
   refuse?(arrival: Arrival): void;
 }
@@ -36,8 +38,8 @@ export interface OpenedPage {
 
 /**
  * Opens the list that the visit is about and proves, before anything is read from it, that it is the list and (where `member` is given)
- * the right member's. Throws SweepStop for whatever else comes. Only `unreachable` is tried again, twice; a blank
- * page once.
+ * the right member's. Throws SweepStop for whatever else comes. Only `unreachable` is tried again, twice, and a list
+ * that another one takes the place of; a blank page once.
  */
 export function openList(visit: Visit, member: string | null): Promise<OpenedPage> {
   const { list } = visit;
@@ -45,6 +47,8 @@ export function openList(visit: Visit, member: string | null): Promise<OpenedPag
     path: list.path,
     isThere: (page) => isList(list, page),
     missing: (page) => missingMark(list, page),
+    hasSwitched: (page) =>
+      page.ready && [sentList, receivedList].some((other) => other !== list && other.isAddress(page.url)),
   };
   return openPage(visit, wanted, member);
 }
@@ -58,6 +62,7 @@ export async function openPage(visit: Visit, wanted: Wanted, member: string | nu
       await visit.clock.pause(attempt * 1_000, visit.signal);
       continue;
     }
+    if (page === "switched") continue;
     if (page === "blank") {
       if (++blank > 1) throw troubleStop("unreachable");
       continue;
@@ -70,7 +75,11 @@ export async function openPage(visit: Visit, wanted: Wanted, member: string | nu
   }
 }
 
-async function load(visit: Visit, wanted: Wanted, mayRetry: boolean): Promise<Survey | "again" | "blank"> {
+async function load(
+  visit: Visit,
+  wanted: Wanted,
+  mayRetry: boolean,
+): Promise<Survey | "again" | "blank" | "switched"> {
   const { tab, clock } = visit;
   visit.since = tab.mark();
   visit.alive = false;
@@ -92,12 +101,13 @@ async function load(visit: Visit, wanted: Wanted, mayRetry: boolean): Promise<Su
 
   const opened = clock.now();
   let last: Survey | null = null;
-  const found = await until<Survey | "blank">(visit, listWithinMs, async () => {
+  const found = await until<Survey | "blank" | "switched">(visit, listWithinMs, async () => {
     const page = await lookAt(visit);
     if (page === null) return null;
     last = page;
     stopOnTrouble(visit, wanted.speaksOfPeople?.(page) === true ? { ...page, text: "", title: "" } : page);
     if (wanted.isThere(page)) return page;
+    if (mayRetry && wanted.hasSwitched?.(page) === true) return "switched";
     return page.ready && page.textLength === 0 && clock.now() - opened > blankAfterMs ? "blank" : null;
   });
   if (found === null) throw drift(last === null ? "no document" : wanted.missing(last));
