@@ -1,0 +1,101 @@
+import { setImmediate } from "node:timers/promises";
+import { openMemberTab } from "@lapse/browser/memberTab";
+import type { LedgerEvent } from "@lapse/core/ledger/event";
+import type { Tab } from "@lapse/core/linkedin/tab";
+import { tabOver } from "@lapse/core/linkedin/tabOver";
+import { parsePolicy } from "@lapse/core/policy/parse";
+import type { Progress } from "@lapse/core/sweep/ports";
+import type { SweepResult } from "@lapse/core/sweep/result";
+import { sweep } from "@lapse/core/sweep/sweep";
+import { startReplica } from "@lapse/replica/replica";
+import { impatientClock } from "../pages/stage.ts";
+import { note, people } from "./kit.ts";
+
+/** What a sweep came to. */
+export interface Swept {
+  readonly result: SweepResult;
+  readonly kinds: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly cookies: number;
+}
+
+export interface Means {
+  /** Keeps the page's only thread busy for ever. */
+  readonly hang: () => void;
+  readonly interrupt: () => void;
+  /** Runs a script in the page. */
+  readonly run: (script: string) => Promise<unknown>;
+}
+
+/** What is done in the middle of it. */
+export interface Hooks {
+  readonly onPress?: (when: "before" | "after", nth: number, means: Means) => void;
+  readonly onProgress?: (progress: Progress, means: Means) => void;
+  readonly onAppend?: (event: LedgerEvent, means: Means) => Promise<unknown> | undefined;
+}
+
+/** One sweep of five, on a real page, in which something happens in the middle. */
+export async function sweepInPage({ onPress, onProgress, onAppend }: Hooks): Promise<Swept> {
+  const replica = await startReplica();
+  const member = replica.addMember({
+    ...{ slug: "ada-sender", name: "Ada Sender", email: "ada@sender.example", password: "secret-of-ada" },
+    invitations: people(5, (i) => 40 + i),
+  });
+  const policy = parsePolicy({});
+  if (!policy.ok) throw new Error("the policy of a test is refused");
+  const session = member.mintSession();
+  const clock = impatientClock();
+  const events: LedgerEvent[] = [];
+  const interrupted = new AbortController();
+  let tab: Tab | null = null;
+  let cookies = 0;
+  const means: Means = {
+    hang: () => void tab?.evaluate("(() => { for (;;); })()").catch(() => undefined),
+    interrupt: () => interrupted.abort(),
+    run: async (script) => tab?.evaluate(`(() => { ${script} })()`),
+  };
+  const openTab = async () => {
+    const opened = await openMemberTab(replica.origin, session);
+    const { tab: plain } = opened;
+    tab = plain;
+    let nth = 0;
+    const press: Tab["press"] = async (at) => {
+      onPress?.("before", ++nth, means);
+      // What was asked of the page first has to be on its way first.
+      await setImmediate();
+      await plain.press(at);
+      onPress?.("after", nth, means);
+    };
+    return { ...opened, tab: tabOver(plain, { press }) };
+  };
+  try {
+    const result = await sweep(
+      {
+        ...{ openTab, clock, signal: interrupted.signal, random: () => 0.5 },
+        ledger: {
+          append: async (event) => {
+            events.push(event);
+            await onAppend?.(event, means);
+          },
+          read: async () => events,
+        },
+        lease: { acquire: async () => true, renew: async () => true, release: async () => undefined },
+        policy: async () => policy.policy,
+        onCookies: async () => void cookies++,
+        onProgress: (progress) => onProgress?.(progress, means),
+      },
+      {
+        ...{ run: "a-run", site: replica.origin, session, trigger: "by-hand", preview: false, paceMs: 0 },
+        ...{ startedAt: clock.now(), budgetMs: 780_000 },
+      },
+    );
+    note(result.outcome, replica, member);
+    return {
+      ...{ result, cookies },
+      kinds: events.map(({ kind }) => kind),
+      withdrawn: member.withdrawn().map(({ name }) => name),
+    };
+  } finally {
+    await replica.close();
+  }
+}
