@@ -1,48 +1,32 @@
-import { readFileSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { MemberState } from "./member/member.ts";
 
 /** Keeps the members' state in a JSON file, so that a demo that is started again goes on where it was. */
 export interface StateFile {
   saved(slug: string): MemberState | undefined;
-  /** Asks for a write; many changes in a row make one. */
+  /**
+   * Writes the state as it is now. On disk when this returns: the site has to remember what it has answered, as the
+   * real one does, also when the process is killed right after the answer.
+   */
   changed(): void;
-  /** Resolves when everything asked for so far is on disk. */
-  flush(): Promise<void>;
 }
 
 const version = 1;
 
-export const noStateFile: StateFile = {
-  saved: () => undefined,
-  changed: () => undefined,
-  flush: async () => undefined,
-};
+export const noStateFile: StateFile = { saved: () => undefined, changed: () => undefined };
 
 export function openStateFile(path: string, state: () => readonly MemberState[]): StateFile {
   const earlier = new Map(readStates(path).map((member) => [member.slug, member]));
-  let dirty = false;
-  let writing: Promise<void> | null = null;
-  const write = async () => {
-    // One tick: a burst of changes becomes one write, and the answer to the request goes out first.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (dirty) {
-      dirty = false;
-      const next = `${path}.next`;
-      await writeFile(next, JSON.stringify({ version, members: state() }), { mode: 0o600 });
-      await rename(next, path);
-    }
-    writing = null;
-  };
-  const changed = () => {
-    dirty = true;
-    writing ??= write();
-  };
   return {
     saved: (slug) => earlier.get(slug),
-    changed,
-    flush: async () => {
-      await writing;
+    changed: () => {
+      const next = `${path}.next`;
+      // Who is not back yet after a restart stays as they were.
+      const members = [
+        ...new Map([...earlier, ...state().map((member) => [member.slug, member] as const)]).values(),
+      ];
+      writeFileSync(next, JSON.stringify({ version, members }), { mode: 0o600 });
+      renameSync(next, path);
     },
   };
 }

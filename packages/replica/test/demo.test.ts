@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,6 +65,41 @@ describe("a demo that is started again", () => {
     } finally {
       await after.close();
     }
+  });
+
+  it("has on disk whatever it has done, also when it is killed in the same tick", async () => {
+    const dataFile = join(folder, "replica.json");
+    const replica = await startReplica({ now: () => noon, dataFile });
+    const was = replica.addMember({ ...ada, generated: { count: 5 } });
+    const onDisk = () => JSON.parse(readFileSync(dataFile, "utf8")).members[0];
+    was.mintSession();
+    expect(onDisk().sessions).toHaveLength(1);
+    const [withdrawn, accepted] = [pendingAt(was, 4).id, pendingAt(was, 3).id];
+    was.withdraw(withdrawn);
+    expect(onDisk()).toMatchObject({ pending: { length: 4 }, withdrawn: [{ id: withdrawn }] });
+    was.accept(accepted);
+    expect(onDisk()).toMatchObject({ pending: { length: 3 }, accepted: [{ id: accepted }] });
+    was.received.ignore(was.received.pending()[0]?.id ?? "");
+    expect(onDisk().received).toEqual(was.received.state());
+    await replica.close();
+  });
+
+  it("keeps who is not back yet when another changes", async () => {
+    const dataFile = join(folder, "replica.json");
+    const before = await startReplica({ now: () => noon, dataFile });
+    const ben = { ...ada, slug: "ben-sender", name: "Ben Sender" };
+    const [first, second] = [ada, ben].map((one) => before.addMember({ ...one, generated: { count: 5 } }));
+    second?.withdraw(pendingAt(second, 4).id);
+    await before.close();
+
+    const between = await startReplica({ now: () => noon, dataFile });
+    between.addMember({ ...ada, generated: { count: 5 } }).mintSession();
+    await between.close();
+
+    const after = await startReplica({ now: () => noon, dataFile });
+    expect(after.addMember({ ...ben, generated: { count: 5 } }).pending()).toEqual(second?.pending());
+    expect(first?.pending()).toHaveLength(5);
+    await after.close();
   });
 
   it("refuses a file that it does not understand", async () => {

@@ -59,7 +59,7 @@ describe("npm start", () => {
       expect(await first.ended()).toBe("SIGKILL");
       const second = start("--once", "--data", data);
       await second.ended();
-      expect(withdrawn(data).toSorted()).toEqual(seven.toSorted());
+      expect(withdrawn(data).toSorted(), second.said()).toEqual(seven.toSorted());
       // Killed between the note that it is being sent and the sending, a digest is given up rather than sent twice.
       expect(digests(data).length).toBe(second.said().includes("not sent a second time") ? 0 : 1);
     },

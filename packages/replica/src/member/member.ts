@@ -119,8 +119,10 @@ export class ReplicaMember {
   /** The person accepts: the invitation leaves the list without a trace. False if it was not pending. */
   accept(id: string): boolean {
     const taken = this.#take(id);
-    if (taken !== undefined) this.#accepted.push(taken);
-    return taken !== undefined;
+    if (taken === undefined) return false;
+    this.#accepted.push(taken);
+    this.#around.changed();
+    return true;
   }
 
   accepted(): readonly Invitation[] {
@@ -133,6 +135,7 @@ export class ReplicaMember {
     if (taken === undefined) return null;
     const withdrawn = { ...taken, withdrawnAt: this.#around.now() };
     this.#withdrawn.push(withdrawn);
+    this.#around.changed();
     return withdrawn;
   }
 
@@ -205,9 +208,7 @@ export class ReplicaMember {
 
   #take(id: string): Invitation | undefined {
     const index = this.#pending.findIndex((invitation) => invitation.id === id);
-    if (index < 0) return undefined;
-    this.#around.changed();
-    return this.#pending.splice(index, 1)[0];
+    return index < 0 ? undefined : this.#pending.splice(index, 1)[0];
   }
 
   #receivedAtFirst() {
