@@ -1,18 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { LedgerEvent } from "../../src/ledger/event.ts";
-import { foldLedger } from "../../src/ledger/fold.ts";
 import type { Listed } from "../../src/linkedin/list.ts";
-import { sentList } from "../../src/linkedin/listKind.ts";
 import { foundBack } from "../../src/sweep/back.ts";
 import { Board, refOf } from "../../src/sweep/board.ts";
 import { compareAfresh } from "../../src/sweep/compareAfresh.ts";
-import type { SweepPorts, SweepRequest } from "../../src/sweep/ports.ts";
-import { RunRecord } from "../../src/sweep/record.ts";
 import type { ItemState } from "../../src/sweep/result.ts";
-import type { Job } from "../../src/sweep/start.ts";
 import { day, idSentAt, now } from "../invitation/sample.ts";
 import { event } from "../ledger/sample.ts";
-import { listed } from "./sample.ts";
+import { jobWith, listed } from "./sample.ts";
 
 const slugs = ["ada", "bo", "cy", "di"];
 const four = slugs.map((slug, i) => listed(slug, { name: slug, id: idSentAt(now - 40 * day, BigInt(i)) }));
@@ -24,19 +19,6 @@ function other(each: Listed, i = 0): Listed {
     ...each,
     invitation: { ...each.invitation, id: idSentAt(now - 40 * day, 700n + BigInt(i)) },
   };
-}
-
-function jobWith(ledger: LedgerEvent[]): Job {
-  const clock = { now: () => now };
-  const ports = {
-    clock,
-    ledger: { read: async () => ledger, append: async (one: LedgerEvent) => void ledger.push(one) },
-  } as unknown as SweepPorts;
-  const request = { run: "r1", startedAt: now - 60_000 } as SweepRequest;
-  return {
-    ...{ ports, request, record: new RunRecord(ports, request), view: foldLedger(ledger) },
-    visit: { list: sentList, clock, skew: null },
-  } as unknown as Job;
 }
 
 /** What becomes of these states, by position, where a fresh load shows `fresh`; `confirmed` are the ones we pressed for. */
@@ -84,6 +66,13 @@ describe("On the fresh load at the end of a sweep", () => {
     ]);
   });
 
+  test("nobody is answered whom nothing but a name tells", async () => {
+    const bare = listed("di", { id: null, profile: null, addresses: [] });
+    const board = Board.read([bare], "due", "it was not tried");
+    await compareAfresh(jobWith([]), board, { listed: [], pending: 0, others: 0 });
+    expect(board.items()).toMatchObject([{ state: "due" }]);
+  });
+
   test("nobody is answered where it is another list", async () => {
     const strangers = ["xi", "yo"].map((slug) => other(listed(slug, { name: slug })));
     const told = await compared(["fresh", "kept", "due", "answered"], strangers);
@@ -118,6 +107,14 @@ describe("On the list that the next sweep reads", () => {
 
   test("what an earlier one withdrew is back, whatever its id is by now", async () => {
     for (const row of [cy, other(cy)]) expect(await found(row)).toMatchObject({ outcome: "unverified" });
+  });
+
+  test("what an earlier one withdrew is back, also where the row leads to another address of the same person", async () => {
+    const { addresses } = cy.invitation;
+    const urn = { kind: "urn", key: "ACoAAsampleOfCy" } as const;
+    const row = other(cy);
+    const led = { ...row.invitation, profile: `/in/${urn.key}`, addresses: [...addresses, urn] };
+    expect(await found({ ...row, invitation: led })).toMatchObject({ outcome: "unverified" });
   });
 
   test("somebody who was invited anew since is not", async () => {
