@@ -11,6 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
     globalSetup: ["tests/scenarioTable.ts"],
+    setupFiles: ["tests/seed.ts"],
     reporters: ["default"],
   },
 });

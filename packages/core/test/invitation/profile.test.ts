@@ -9,8 +9,8 @@ import {
 } from "../../src/invitation/profile.ts";
 
 const slug = fc.oneof(
-  fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,40}$/),
-  fc.stringMatching(/^[a-zà-öø-ÿα-ωа-яא-ת一-龥-]{2,20}$/u),
+  fc.stringMatching(/^[a-z0-9][a-z0-9-]{2,40}$/),
+  fc.stringMatching(/^[a-zà-öø-ÿα-ωа-яא-ת一-龥-]{3,20}$/u),
 );
 const origin = fc.constantFrom(
   "https://www.linkedin.com",
