@@ -1,4 +1,4 @@
-import type { Tab } from "@lapse/core/linkedin/tab";
+import type { Tab } from "@lapse/core/linkedin/visit/tab";
 
 /** Time spent in each of a tab's methods, ms, by name. */
 export type Spent = Map<string, { ms: number; calls: number }>;

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { openMemberTab } from "@lapse/browser/memberTab";
 import type { LedgerEvent } from "@lapse/core/ledger/event";
-import type { Tab } from "@lapse/core/linkedin/tab";
-import { tabOver } from "@lapse/core/linkedin/tabOver";
+import type { Tab } from "@lapse/core/linkedin/visit/tab";
+import { tabOver } from "@lapse/core/linkedin/visit/tabOver";
 import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";

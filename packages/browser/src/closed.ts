@@ -1,4 +1,4 @@
-import { TabLost } from "@lapse/core/linkedin/tab";
+import { TabLost } from "@lapse/core/linkedin/visit/tab";
 
 /** Whether an error of the DevTools connection says that there is no browser at its other end any more. */
 export function isClosed(cause: unknown): boolean {

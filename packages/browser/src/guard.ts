@@ -1,4 +1,4 @@
-import type { Intended } from "@lapse/core/linkedin/tab";
+import type { Intended } from "@lapse/core/linkedin/visit/tab";
 import type { CDPSession, Protocol } from "puppeteer-core";
 
 const watched: readonly Protocol.Network.ResourceType[] = ["XHR", "Fetch", "Ping", "Other"];

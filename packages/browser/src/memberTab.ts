@@ -1,4 +1,4 @@
-import type { Tab } from "@lapse/core/linkedin/tab";
+import type { Tab } from "@lapse/core/linkedin/visit/tab";
 import type { Session } from "@lapse/core/session/session";
 import type { FindOptions } from "./find.ts";
 import type { BrowserStart } from "./ladder.ts";

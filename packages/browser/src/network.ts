@@ -1,4 +1,4 @@
-import type { Exchange } from "@lapse/core/linkedin/tab";
+import type { Exchange } from "@lapse/core/linkedin/visit/tab";
 import type { CDPSession, Protocol } from "puppeteer-core";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,5 +1,5 @@
-import type { Arrival, Intended, Point, Tab } from "@lapse/core/linkedin/tab";
-import { TabLost } from "@lapse/core/linkedin/tab";
+import type { Arrival, Intended, Point, Tab } from "@lapse/core/linkedin/visit/tab";
+import { TabLost } from "@lapse/core/linkedin/visit/tab";
 import type { SessionCookie } from "@lapse/core/session/session";
 import type { Browser, CDPSession, Page, Protocol } from "puppeteer-core";
 import { isClosed, orLost } from "./closed.ts";

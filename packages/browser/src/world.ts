@@ -1,4 +1,4 @@
-import { TabLost, TabNavigated } from "@lapse/core/linkedin/tab";
+import { TabLost, TabNavigated } from "@lapse/core/linkedin/visit/tab";
 import type { CDPSession } from "puppeteer-core";
 import { isClosed } from "./closed.ts";
 

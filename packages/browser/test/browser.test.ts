@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { TabLost } from "@lapse/core/linkedin/tab";
+import { TabLost } from "@lapse/core/linkedin/visit/tab";
 import { afterAll, describe, expect, test } from "vitest";
 import { launchArguments } from "../src/arguments.ts";
 import { BrowserMissing } from "../src/errors.ts";

@@ -1,7 +1,7 @@
 import type { Invitation } from "../invitation/invitation.ts";
-import type { Listed } from "../linkedin/list.ts";
-import type { ListKind } from "../linkedin/listKind.ts";
-import type { Reading } from "../linkedin/read.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { ListKind } from "../linkedin/list/listKind.ts";
+import type { Reading } from "../linkedin/list/read.ts";
 import { attempt } from "./attempt.ts";
 import { keyOf } from "./board.ts";
 import type { Ending } from "./ending.ts";

@@ -1,8 +1,8 @@
-import { ignoreOne } from "../linkedin/ignore.ts";
-import { ledAway } from "../linkedin/ledAway.ts";
-import type { Listed } from "../linkedin/list.ts";
-import type { Reading } from "../linkedin/read.ts";
-import { type Attempt, withdrawOne } from "../linkedin/withdraw.ts";
+import { ignoreOne } from "../linkedin/act/ignore.ts";
+import { ledAway } from "../linkedin/act/ledAway.ts";
+import { type Attempt, withdrawOne } from "../linkedin/act/withdraw.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { Reading } from "../linkedin/list/read.ts";
 import { keyOf, refOf } from "./board.ts";
 import { goOnUnlessHalted } from "./halted.ts";
 import { lastLook } from "./lastLook.ts";

@@ -1,7 +1,7 @@
 import { type InvitationRef, invitationKey } from "../invitation/invitation.ts";
-import type { Listed } from "../linkedin/list.ts";
-import type { Reading } from "../linkedin/read.ts";
-import { clocksOf } from "../linkedin/visit.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { Reading } from "../linkedin/list/read.ts";
+import { clocksOf } from "../linkedin/visit/visit.ts";
 import { type Board, refOf } from "./board.ts";
 import type { Ending } from "./ending.ts";
 import { isSentBefore } from "./later.ts";

@@ -1,6 +1,6 @@
 import { ageInDays } from "../invitation/age.ts";
 import { type InvitationRef, invitationKey, referenceTo } from "../invitation/invitation.ts";
-import type { Listed } from "../linkedin/list.ts";
+import type { Listed } from "../linkedin/list/list.ts";
 import type { PlannedItem } from "../plan/plan.ts";
 import type { ItemState, SweepItem } from "./result.ts";
 

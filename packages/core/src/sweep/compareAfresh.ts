@@ -1,5 +1,5 @@
-import type { Listed } from "../linkedin/list.ts";
-import type { Reading } from "../linkedin/read.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { Reading } from "../linkedin/list/read.ts";
 import { type Board, keyOf, refOf } from "./board.ts";
 import type { Ending } from "./ending.ts";
 import { type Found, Later, momentsOf } from "./later.ts";

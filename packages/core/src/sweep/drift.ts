@@ -1,5 +1,5 @@
 import { takeReport } from "../linkedin/report/take.ts";
-import type { Visit } from "../linkedin/visit.ts";
+import type { Visit } from "../linkedin/visit/visit.ts";
 import type { Ending } from "./ending.ts";
 import type { SweepPorts } from "./ports.ts";
 

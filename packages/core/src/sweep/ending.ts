@@ -1,5 +1,5 @@
 import type { RecordUnwritable } from "../ledger/unwritable.ts";
-import type { SweepStop } from "../linkedin/stop.ts";
+import type { SweepStop } from "../linkedin/visit/stop.ts";
 import type { SweepOutcome } from "./result.ts";
 
 /** How a sweep ended. */

@@ -1,6 +1,6 @@
-import { SweepStop } from "../linkedin/stop.ts";
-import type { Tab } from "../linkedin/tab.ts";
-import { tabOver } from "../linkedin/tabOver.ts";
+import { SweepStop } from "../linkedin/visit/stop.ts";
+import type { Tab } from "../linkedin/visit/tab.ts";
+import { tabOver } from "../linkedin/visit/tabOver.ts";
 import type { SweepPorts } from "./ports.ts";
 
 type Asked = Pick<SweepPorts, "halted">;

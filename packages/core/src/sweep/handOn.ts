@@ -1,4 +1,4 @@
-import type { Reading as ReadWhole } from "../linkedin/read.ts";
+import type { Reading as ReadWhole } from "../linkedin/list/read.ts";
 import { withReceived } from "../reading/withReceived.ts";
 import type { Job, State } from "./start.ts";
 

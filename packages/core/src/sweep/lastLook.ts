@@ -1,9 +1,9 @@
 import { earlierNow } from "../invitation/clock.ts";
 import type { Invitation } from "../invitation/invitation.ts";
 import { foldLedger, spentInLastDay } from "../ledger/fold.ts";
-import type { Listed } from "../linkedin/list.ts";
-import type { Reading } from "../linkedin/read.ts";
-import { clocksOf } from "../linkedin/visit.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { Reading } from "../linkedin/list/read.ts";
+import { clocksOf } from "../linkedin/visit/visit.ts";
 import { keepReason } from "../plan/keep.ts";
 import { noticeOf } from "../plan/notice.ts";
 import { tooFewPending } from "../plan/plan.ts";

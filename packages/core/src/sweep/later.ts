@@ -1,7 +1,7 @@
 import { Among } from "../invitation/among.ts";
 import { earlierNow } from "../invitation/clock.ts";
-import type { Listed } from "../linkedin/list.ts";
-import { clocksOf } from "../linkedin/visit.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import { clocksOf } from "../linkedin/visit/visit.ts";
 import { comparable } from "../plan/text.ts";
 import type { Job } from "./start.ts";
 

@@ -1,6 +1,6 @@
 import type { LeaseStore, LedgerStore } from "../ledger/store.ts";
 import type { DriftReport } from "../linkedin/report/report.ts";
-import type { Tab } from "../linkedin/tab.ts";
+import type { Tab } from "../linkedin/visit/tab.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Session, SessionCookie } from "../session/session.ts";

@@ -1,9 +1,9 @@
 import { earlierNow } from "../invitation/clock.ts";
 import { spentInLastDay } from "../ledger/fold.ts";
-import { drift, openList } from "../linkedin/open.ts";
-import { PartlyRead, type Reading, readList } from "../linkedin/read.ts";
+import { PartlyRead, type Reading, readList } from "../linkedin/list/read.ts";
 import { beyondUs } from "../linkedin/report/examine.ts";
-import { clocksOf } from "../linkedin/visit.ts";
+import { drift, openList } from "../linkedin/visit/open.ts";
+import { clocksOf } from "../linkedin/visit/visit.ts";
 import { type Plan, type PlanInput, plan } from "../plan/plan.ts";
 import { planReceived } from "../plan/received.ts";
 import type { Policy } from "../policy/policy.ts";

@@ -1,6 +1,6 @@
-import type { Reading } from "../linkedin/read.ts";
-import { SweepStop } from "../linkedin/stop.ts";
-import { TabLost } from "../linkedin/tab.ts";
+import type { Reading } from "../linkedin/list/read.ts";
+import { SweepStop } from "../linkedin/visit/stop.ts";
+import { TabLost } from "../linkedin/visit/tab.ts";
 import { compareAfresh } from "./compareAfresh.ts";
 import { type Ending, endingOf } from "./ending.ts";
 import { readAfresh } from "./resolve.ts";

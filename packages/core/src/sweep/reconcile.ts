@@ -1,6 +1,6 @@
 import { Among } from "../invitation/among.ts";
 import { foldLedger } from "../ledger/fold.ts";
-import type { Reading } from "../linkedin/read.ts";
+import type { Reading } from "../linkedin/list/read.ts";
 import type { Job } from "./start.ts";
 
 const underAnotherId =

@@ -1,9 +1,9 @@
-import type { Listed } from "../linkedin/list.ts";
-import { openList } from "../linkedin/open.ts";
-import { type Reading, readList } from "../linkedin/read.ts";
-import { SweepStop } from "../linkedin/stop.ts";
-import { TabLost } from "../linkedin/tab.ts";
-import type { Attempt } from "../linkedin/withdraw.ts";
+import type { Attempt } from "../linkedin/act/withdraw.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import { type Reading, readList } from "../linkedin/list/read.ts";
+import { openList } from "../linkedin/visit/open.ts";
+import { SweepStop } from "../linkedin/visit/stop.ts";
+import { TabLost } from "../linkedin/visit/tab.ts";
 import { keyOf } from "./board.ts";
 import { Later, momentsOf } from "./later.ts";
 import type { Prepared } from "./prepare.ts";

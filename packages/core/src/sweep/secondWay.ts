@@ -1,13 +1,13 @@
+import type { Attempt } from "../linkedin/act/withdraw.ts";
 import { profileMarks } from "../linkedin/layouts/marks.ts";
-import type { Listed } from "../linkedin/list.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { Reading } from "../linkedin/list/read.ts";
 import { type AskedProfile, askedProfile, NoSuchProfile, openProfile } from "../linkedin/profile/open.ts";
 import { shares } from "../linkedin/profile/person.ts";
 import { readProfilePage } from "../linkedin/profile/read.ts";
 import { type PendingProfile, withdrawOnProfile } from "../linkedin/profile/withdraw.ts";
-import type { Reading } from "../linkedin/read.ts";
-import { SweepStop } from "../linkedin/stop.ts";
-import type { Visit } from "../linkedin/visit.ts";
-import type { Attempt } from "../linkedin/withdraw.ts";
+import { SweepStop } from "../linkedin/visit/stop.ts";
+import type { Visit } from "../linkedin/visit/visit.ts";
 import { comparable } from "../plan/text.ts";
 import type { Tried } from "./attempt.ts";
 import { keyOf } from "./board.ts";

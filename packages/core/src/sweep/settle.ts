@@ -1,7 +1,7 @@
-import type { Listed } from "../linkedin/list.ts";
-import type { Reading } from "../linkedin/read.ts";
-import { outweighs, type SweepStop } from "../linkedin/stop.ts";
-import type { Attempt } from "../linkedin/withdraw.ts";
+import type { Attempt } from "../linkedin/act/withdraw.ts";
+import type { Listed } from "../linkedin/list/list.ts";
+import type { Reading } from "../linkedin/list/read.ts";
+import { outweighs, type SweepStop } from "../linkedin/visit/stop.ts";
 import { keyOf, refOf } from "./board.ts";
 import { type Ending, endingOf } from "./ending.ts";
 import { dayIsFull, tookOver } from "./lastLook.ts";

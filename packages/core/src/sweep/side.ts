@@ -1,7 +1,7 @@
 import { RecordUnwritable } from "../ledger/unwritable.ts";
-import { receivedList } from "../linkedin/listKind.ts";
-import { SweepStop } from "../linkedin/stop.ts";
-import { TabLost } from "../linkedin/tab.ts";
+import { receivedList } from "../linkedin/list/listKind.ts";
+import { SweepStop } from "../linkedin/visit/stop.ts";
+import { TabLost } from "../linkedin/visit/tab.ts";
 import { act } from "./act.ts";
 import { type Ending, endingOf, endingUnrecorded } from "./ending.ts";
 import { type Prepared, readAndPlan } from "./prepare.ts";

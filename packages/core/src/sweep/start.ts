@@ -1,8 +1,8 @@
 import type { LedgerView } from "../ledger/fold.ts";
-import { type ListKind, sentList } from "../linkedin/listKind.ts";
-import { type Patience, patientTab } from "../linkedin/patience.ts";
-import type { Tab } from "../linkedin/tab.ts";
-import type { Visit } from "../linkedin/visit.ts";
+import { type ListKind, sentList } from "../linkedin/list/listKind.ts";
+import { type Patience, patientTab } from "../linkedin/visit/patience.ts";
+import type { Tab } from "../linkedin/visit/tab.ts";
+import type { Visit } from "../linkedin/visit/visit.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Board } from "./board.ts";
 import type { SweepPorts, SweepRequest } from "./ports.ts";

@@ -1,7 +1,7 @@
 import { foldLedger } from "../ledger/fold.ts";
 import { RecordUnwritable } from "../ledger/unwritable.ts";
-import { PageSilent } from "../linkedin/stop.ts";
-import { TabLost } from "../linkedin/tab.ts";
+import { PageSilent } from "../linkedin/visit/stop.ts";
+import { TabLost } from "../linkedin/visit/tab.ts";
 import type { Board } from "./board.ts";
 import { tellDrift } from "./drift.ts";
 import type { Ending } from "./ending.ts";

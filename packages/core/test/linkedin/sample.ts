@@ -1,10 +1,10 @@
 import type { Clocks } from "../../src/invitation/clock.ts";
 import { profileAddress } from "../../src/invitation/profile.ts";
-import type { DataEntry } from "../../src/linkedin/island.ts";
-import { type Listed, understand } from "../../src/linkedin/list.ts";
+import type { DataEntry } from "../../src/linkedin/list/island.ts";
+import { type Listed, understand } from "../../src/linkedin/list/list.ts";
+import { type Row, readRow } from "../../src/linkedin/list/row.ts";
 import type { RowPart } from "../../src/linkedin/page/kit.ts";
 import type { RowShape } from "../../src/linkedin/page/rows.ts";
-import { type Row, readRow } from "../../src/linkedin/row.ts";
 import { says } from "../../src/linkedin/words/matcher.ts";
 
 export const feed = "https://www.linkedin.com/";

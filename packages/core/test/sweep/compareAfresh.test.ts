@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LedgerEvent } from "../../src/ledger/event.ts";
-import type { Listed } from "../../src/linkedin/list.ts";
+import type { Listed } from "../../src/linkedin/list/list.ts";
 import { foundBack } from "../../src/sweep/back.ts";
 import { Board, refOf } from "../../src/sweep/board.ts";
 import { compareAfresh } from "../../src/sweep/compareAfresh.ts";

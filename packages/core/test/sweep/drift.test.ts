@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DriftReport } from "../../src/linkedin/report/report.ts";
-import type { Tab } from "../../src/linkedin/tab.ts";
+import type { Tab } from "../../src/linkedin/visit/tab.ts";
 import type { Clock } from "../../src/sweep/clock.ts";
 import { tellDrift } from "../../src/sweep/drift.ts";
 import type { Ending } from "../../src/sweep/ending.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foldLedger } from "../../src/ledger/fold.ts";
 import { askedProfile } from "../../src/linkedin/profile/open.ts";
-import type { Tab } from "../../src/linkedin/tab.ts";
+import type { Tab } from "../../src/linkedin/visit/tab.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { defaultPolicy } from "../../src/policy/defaults.ts";
 import { act } from "../../src/sweep/act.ts";

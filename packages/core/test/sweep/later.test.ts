@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Invitation } from "../../src/invitation/invitation.ts";
-import type { Listed } from "../../src/linkedin/list.ts";
+import type { Listed } from "../../src/linkedin/list/list.ts";
 import { Later } from "../../src/sweep/later.ts";
 import { day, idSentAt, now } from "../invitation/sample.ts";
 import { listed } from "./sample.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type InvitationRef, referenceTo } from "../../src/invitation/invitation.ts";
 import type { LedgerEvent, LedgerFact } from "../../src/ledger/event.ts";
 import { foldLedger, spentInLastDay } from "../../src/ledger/fold.ts";
-import type { Listed } from "../../src/linkedin/list.ts";
+import type { Listed } from "../../src/linkedin/list/list.ts";
 import { reconcile } from "../../src/sweep/reconcile.ts";
 import type { Job } from "../../src/sweep/start.ts";
 import { event, hour, now } from "../ledger/sample.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Listed } from "../../src/linkedin/list.ts";
+import type { Listed } from "../../src/linkedin/list/list.ts";
 import { Later } from "../../src/sweep/later.ts";
 import { judge } from "../../src/sweep/resolve.ts";
 import { day, idSentAt, now } from "../invitation/sample.ts";

@@ -1,8 +1,8 @@
 import type { Invitation } from "../../src/invitation/invitation.ts";
 import type { LedgerEvent } from "../../src/ledger/event.ts";
 import { foldLedger } from "../../src/ledger/fold.ts";
-import type { Listed } from "../../src/linkedin/list.ts";
-import { sentList } from "../../src/linkedin/listKind.ts";
+import type { Listed } from "../../src/linkedin/list/list.ts";
+import { sentList } from "../../src/linkedin/list/listKind.ts";
 import type { SweepPorts, SweepRequest } from "../../src/sweep/ports.ts";
 import { RunRecord } from "../../src/sweep/record.ts";
 import type { ItemState, SweepItem } from "../../src/sweep/result.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LedgerEvent } from "../../src/ledger/event.ts";
-import type { Attempt } from "../../src/linkedin/withdraw.ts";
+import type { Attempt } from "../../src/linkedin/act/withdraw.ts";
 import { Board, refOf } from "../../src/sweep/board.ts";
 import { settle } from "../../src/sweep/settle.ts";
 import { jobWith, listed } from "./sample.ts";

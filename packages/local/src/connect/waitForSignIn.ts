@@ -1,5 +1,5 @@
 import type { ProfileWindow } from "@lapse/browser/profileTab";
-import { troubleOfAddress } from "@lapse/core/linkedin/verdict";
+import { troubleOfAddress } from "@lapse/core/linkedin/visit/verdict";
 import type { Clock } from "@lapse/core/sweep/clock";
 
 export type SignIn = "signed-in" | "closed" | "too-late" | "interrupted";

@@ -1,7 +1,7 @@
 import { openMemberTab } from "@lapse/browser/memberTab";
 import type { Examination } from "@lapse/core/linkedin/report/examination";
 import { examine } from "@lapse/core/linkedin/report/examine";
-import { TabLost } from "@lapse/core/linkedin/tab";
+import { TabLost } from "@lapse/core/linkedin/visit/tab";
 import { redactDeep } from "@lapse/core/session/redactDeep";
 import { outcomeFacts } from "@lapse/core/sweep/result";
 import { startVisit } from "@lapse/core/sweep/start";

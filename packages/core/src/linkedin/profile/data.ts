@@ -1,5 +1,5 @@
 import { addressOfSlug, type ProfileAddress } from "../../invitation/profile.ts";
-import { closingBrace, joinedPushes, unescaped } from "../island.ts";
+import { closingBrace, joinedPushes, unescaped } from "../list/island.ts";
 
 /** A person as a profile's own data name them. */
 export interface PersonInData {

@@ -4,10 +4,10 @@ import {
   profileAddressOnPage,
   profilePath,
 } from "../../invitation/profile.ts";
-import { type OpenedPage, openPage, type Wanted } from "../open.ts";
 import type { Survey } from "../page/survey.ts";
-import type { Arrival } from "../tab.ts";
-import type { Visit } from "../visit.ts";
+import { type OpenedPage, openPage, type Wanted } from "../visit/open.ts";
+import type { Arrival } from "../visit/tab.ts";
+import type { Visit } from "../visit/visit.ts";
 
 /** The profile that is meant. */
 export interface AskedProfile {

@@ -1,6 +1,6 @@
 import { type ProfileAddress, profileAddressOnPage, sameAddress } from "../../invitation/profile.ts";
 import { comparable } from "../../plan/text.ts";
-import type { DataEntry } from "../island.ts";
+import type { DataEntry } from "../list/island.ts";
 import type { ProfileShape } from "../page/profile.ts";
 import type { PersonInData } from "./data.ts";
 

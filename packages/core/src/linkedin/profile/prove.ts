@@ -1,14 +1,14 @@
 import { profileAddressOnPage } from "../../invitation/profile.ts";
-import { askAgain } from "../ask.ts";
-import type { AfterPress } from "../confirmPress.ts";
-import type { Listed } from "../list.ts";
+import type { AfterPress } from "../act/confirmPress.ts";
+import { accepted, acts, onceOf, refusedBy, wall } from "../act/prove.ts";
+import type { Attempt } from "../act/withdraw.ts";
+import type { Listed } from "../list/list.ts";
 import { type ProfileShape, readProfile } from "../page/profile.ts";
-import { accepted, acts, onceOf, refusedBy, wall } from "../prove.ts";
-import { PageSilent, SweepStop } from "../stop.ts";
-import { type Exchange, TabLost } from "../tab.ts";
-import { troubleStop } from "../verdict.ts";
-import { until, type Visit } from "../visit.ts";
-import type { Attempt } from "../withdraw.ts";
+import { askAgain } from "../visit/ask.ts";
+import { PageSilent, SweepStop } from "../visit/stop.ts";
+import { type Exchange, TabLost } from "../visit/tab.ts";
+import { troubleStop } from "../visit/verdict.ts";
+import { until, type Visit } from "../visit/visit.ts";
 import { pendingOn } from "./controls.ts";
 import { shares } from "./person.ts";
 

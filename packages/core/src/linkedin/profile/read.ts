@@ -1,12 +1,12 @@
 import { ageSince } from "../../invitation/age.ts";
 import { sentAtOfId } from "../../invitation/id.ts";
 import type { Invitation } from "../../invitation/invitation.ts";
-import { askAgain } from "../ask.ts";
-import { type DataEntry, entriesIn, joinedPushes } from "../island.ts";
-import type { Listed } from "../list.ts";
-import { type OpenedPage, stopOnTrouble } from "../open.ts";
+import { type DataEntry, entriesIn, joinedPushes } from "../list/island.ts";
+import type { Listed } from "../list/list.ts";
 import { type ProfileShape, readProfile } from "../page/profile.ts";
-import { clocksOf, until, type Visit } from "../visit.ts";
+import { askAgain } from "../visit/ask.ts";
+import { type OpenedPage, stopOnTrouble } from "../visit/open.ts";
+import { clocksOf, until, type Visit } from "../visit/visit.ts";
 import { type PendingSeen, pendingOn } from "./controls.ts";
 import { type PersonInData, peopleInData } from "./data.ts";
 import type { AskedProfile } from "./open.ts";

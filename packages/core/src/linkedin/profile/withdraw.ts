@@ -1,13 +1,13 @@
 import { labelNow } from "../../invitation/clock.ts";
 import { sentAtOfId } from "../../invitation/id.ts";
-import { askAgain } from "../ask.ts";
-import { awaitConfirmation, closeDialogs } from "../confirm.ts";
-import { confirmAndProve, preparedAnother, refuse } from "../confirmPress.ts";
-import { ledAway } from "../ledAway.ts";
+import { awaitConfirmation, closeDialogs } from "../act/confirm.ts";
+import { confirmAndProve, preparedAnother, refuse } from "../act/confirmPress.ts";
+import { ledAway } from "../act/ledAway.ts";
+import { pressAlive } from "../act/pressAlive.ts";
+import type { Attempt } from "../act/withdraw.ts";
 import { aimAtPending, type ProfileControl } from "../page/profile.ts";
-import { pressAlive } from "../pressAlive.ts";
-import { clocksOf, type Visit } from "../visit.ts";
-import type { Attempt } from "../withdraw.ts";
+import { askAgain } from "../visit/ask.ts";
+import { clocksOf, type Visit } from "../visit/visit.ts";
 import { proveOnProfile } from "./prove.ts";
 import type { ProfileReading } from "./read.ts";
 

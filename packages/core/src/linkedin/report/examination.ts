@@ -1,6 +1,6 @@
-import type { Listed } from "../list.ts";
-import type { Reading } from "../read.ts";
-import type { StopOutcome } from "../stop.ts";
+import type { Listed } from "../list/list.ts";
+import type { Reading } from "../list/read.ts";
+import type { StopOutcome } from "../visit/stop.ts";
 import type { DriftReport } from "./report.ts";
 
 /** What came of looking at a member's Sent list without touching it; nothing in it says whose it is. */

@@ -1,9 +1,9 @@
-import { batch, type OnRows } from "../gather.ts";
-import { drift, openList } from "../open.ts";
-import { PartlyRead, type Reading, readList } from "../read.ts";
-import { SweepStop } from "../stop.ts";
-import { TabLost } from "../tab.ts";
-import type { Visit } from "../visit.ts";
+import { batch, type OnRows } from "../list/gather.ts";
+import { PartlyRead, type Reading, readList } from "../list/read.ts";
+import { drift, openList } from "../visit/open.ts";
+import { SweepStop } from "../visit/stop.ts";
+import { TabLost } from "../visit/tab.ts";
+import type { Visit } from "../visit/visit.ts";
 import { type Examination, type ListFacts, listFacts } from "./examination.ts";
 import type { DriftReport } from "./report.ts";
 import { takeReport } from "./take.ts";

@@ -1,5 +1,5 @@
-import { sentList } from "../listKind.ts";
-import { troubleOfAddress } from "../verdict.ts";
+import { sentList } from "../list/listKind.ts";
+import { troubleOfAddress } from "../visit/verdict.ts";
 
 /** What kind of page an address leads to; the address itself is not told. */
 export type AddressKind =

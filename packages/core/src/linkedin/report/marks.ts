@@ -1,7 +1,7 @@
 import type { Layout } from "../layouts/layout.ts";
 import { layouts } from "../layouts/marks.ts";
 import { retired } from "../layouts/retired.ts";
-import type { ListKind } from "../listKind.ts";
+import type { ListKind } from "../list/listKind.ts";
 import type { Kit } from "../page/kit.ts";
 
 const parts = ["mark", "list", "counter", "withdraw", "note", "confirm"] as const;

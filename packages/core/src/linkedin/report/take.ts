@@ -1,12 +1,12 @@
-import { askAgain } from "../ask.ts";
-import { countOf } from "../counter.ts";
-import { EntryBook, listRequests } from "../entries.ts";
-import { signedInMember } from "../identity.ts";
-import { understand } from "../list.ts";
+import { signedInMember } from "../account/identity.ts";
+import { countOf } from "../list/counter.ts";
+import { EntryBook, listRequests } from "../list/entries.ts";
+import { understand } from "../list/list.ts";
 import { moverStates } from "../page/mover.ts";
 import { readRows } from "../page/rows.ts";
 import { type Survey, survey } from "../page/survey.ts";
-import { clocksOf, type Visit } from "../visit.ts";
+import { askAgain } from "../visit/ask.ts";
+import { clocksOf, type Visit } from "../visit/visit.ts";
 import { kindOfAddress, languageTag } from "./kinds.ts";
 import { countMarks, marksOf } from "./marks.ts";
 import type { DriftReport } from "./report.ts";

@@ -1,8 +1,8 @@
 import { ageInDays } from "../../invitation/age.ts";
 import type { LedgerFact } from "../../ledger/event.ts";
-import type { Listed } from "../../linkedin/list.ts";
+import type { Listed } from "../../linkedin/list/list.ts";
 import type { AskedProfile } from "../../linkedin/profile/open.ts";
-import type { Visit } from "../../linkedin/visit.ts";
+import type { Visit } from "../../linkedin/visit/visit.ts";
 import { refOf } from "../board.ts";
 import type { SweepPorts, SweepRequest } from "../ports.ts";
 import type { ItemState, SweepItem } from "../result.ts";

@@ -1,8 +1,8 @@
-import type { Listed } from "../../linkedin/list.ts";
+import type { Attempt } from "../../linkedin/act/withdraw.ts";
+import type { Listed } from "../../linkedin/list/list.ts";
 import { NoSuchProfile } from "../../linkedin/profile/open.ts";
-import { outweighs, SweepStop } from "../../linkedin/stop.ts";
-import { TabLost } from "../../linkedin/tab.ts";
-import type { Attempt } from "../../linkedin/withdraw.ts";
+import { outweighs, SweepStop } from "../../linkedin/visit/stop.ts";
+import { TabLost } from "../../linkedin/visit/tab.ts";
 import { refOf } from "../board.ts";
 import { type Ending, endingOf } from "../ending.ts";
 import { tookOver } from "../lastLook.ts";

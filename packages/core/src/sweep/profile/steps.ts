@@ -1,7 +1,7 @@
 import { type InvitationRef, invitationKey } from "../../invitation/invitation.ts";
 import { profileAddress } from "../../invitation/profile.ts";
 import { foldLedger } from "../../ledger/fold.ts";
-import type { Listed } from "../../linkedin/list.ts";
+import type { Listed } from "../../linkedin/list/list.ts";
 import { openProfile } from "../../linkedin/profile/open.ts";
 import { shares } from "../../linkedin/profile/person.ts";
 import { type ProfileReading, readProfilePage } from "../../linkedin/profile/read.ts";

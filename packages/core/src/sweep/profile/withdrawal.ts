@@ -1,8 +1,8 @@
 import { RecordUnwritable } from "../../ledger/unwritable.ts";
 import { profileMarks } from "../../linkedin/layouts/marks.ts";
 import { NoSuchProfile } from "../../linkedin/profile/open.ts";
-import { SweepStop } from "../../linkedin/stop.ts";
-import { TabLost } from "../../linkedin/tab.ts";
+import { SweepStop } from "../../linkedin/visit/stop.ts";
+import { TabLost } from "../../linkedin/visit/tab.ts";
 import { type Ending, endingOf, endingUnrecorded } from "../ending.ts";
 import { tabUnlessHalted } from "../halted.ts";
 import type { ItemState, SweepItem, SweepResult } from "../result.ts";

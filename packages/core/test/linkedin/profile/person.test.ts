@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DataEntry } from "../../../src/linkedin/island.ts";
+import type { DataEntry } from "../../../src/linkedin/list/island.ts";
 import type { PersonInData } from "../../../src/linkedin/profile/data.ts";
 import { type WhoseInput, whosePage } from "../../../src/linkedin/profile/person.ts";
 import { entryOf } from "../sample.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Listed } from "../../../src/linkedin/list.ts";
+import type { Listed } from "../../../src/linkedin/list/list.ts";
 import { listFacts } from "../../../src/linkedin/report/examination.ts";
 import { listed } from "../../sweep/sample.ts";
 
