@@ -10,7 +10,8 @@ import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
 import type { Readings } from "../store/readings.ts";
 import { linksFor, sessionSince } from "./links.ts";
-import { lastTold, triesOf, weekState } from "./told.ts";
+import { type OfferState, offerState } from "./offers.ts";
+import { lastTold, weekSteps } from "./told.ts";
 import { digestSlotDue } from "./toldByRecord.ts";
 
 export interface DigestPorts {
@@ -47,53 +48,72 @@ export type DigestDone =
  * is written down, and opens the week to one more try.
  */
 export async function digestMember(member: Member, run: string, ports: DigestPorts): Promise<DigestDone> {
-  const { policy } = member;
   const now = ports.now();
   const slot = digestSlotDue(member, now);
   if (slot === null) return "not-due";
 
   const ledger = ports.ledgerOf(member.id);
   // That in which it was due, however late it is: the next week keeps its own.
-  const week = isoWeek(slot, policy.timezone);
+  const week = isoWeek(slot, member.policy.timezone);
   const note = (fact: LedgerFact) => ledger.append({ ...fact, at: ports.now(), run, account: null });
   const events = await ledger.read();
-  const { attempt, tooSoon } = triesOf(events, week, now);
-  if (tooSoon) return "waits";
+  const done = await settle(offerState(weekSteps(events, week), now), {
+    ...{ member, run, week, now, events, ledger, note, ports },
+  });
+  // A later run looks again.
+  if (done === "in-flight" || done === "waits") return done;
+  if (done !== "deferred") await ports.members.setLastDigestSlot(member.id, slot);
+  // Who left meanwhile left before some of this was written.
+  await ports.members.clearGone(member.id);
+  return done;
+}
+
+/** One member's week, and what one run needs for it. */
+interface Week {
+  readonly member: Member;
+  readonly run: string;
+  /** ISO 8601, in the member's zone. */
+  readonly week: string;
+  readonly now: number;
+  readonly events: readonly LedgerEvent[];
+  readonly ledger: MemberLedger;
+  readonly note: (fact: LedgerFact) => Promise<void>;
+  readonly ports: DigestPorts;
+}
+
+async function settle(state: OfferState, about: Week): Promise<DigestDone> {
+  switch (state.kind) {
+    case "in-flight":
+      return "in-flight";
+    case "ended":
+      return "ended-before";
+    case "abandoned": {
+      const reason = "no answer was recorded, so it may have arrived; it is not sent again";
+      await about.note({ kind: "digest-failed", week: about.week, reason });
+      return "failed";
+    }
+    case "open":
+      return state.tooSoon ? "waits" : offer(state.attempt, about);
+  }
+}
+
+/** Opens the week and sends its mail; `in-flight` where another run was quicker. */
+async function offer(attempt: number, about: Week): Promise<DigestDone> {
+  const { member, run, week, now, events, ledger, ports } = about;
   const told = lastTold(events) ?? { until: member.createdAt, at: member.createdAt };
-  const reading = await ports.readings.get(member.id);
   const facts = digestFacts({
-    ...{
-      events,
-      reading,
-      policy,
-      now,
-      since: told.until,
-      toldAt: told.at,
-      sessionSince: sessionSince(member),
-    },
+    ...{ events, policy: member.policy, now, since: told.until, toldAt: told.at },
+    ...{ reading: await ports.readings.get(member.id), sessionSince: sessionSince(member) },
   });
   const links = linksFor(ports.webOrigin, member, now);
   const content = composeDigest(facts, links.keep("").length);
   const { until } = facts;
   const which = attempt === 1 ? {} : { attempt };
   const opening = { kind: "digest", week, ...which, until, at: now, run, account: null } as const;
-
-  let done: DigestDone;
-  if (!(await ledger.openWeek({ ...opening, ...stepOf(content) }))) {
-    const state = weekState(events, week, now);
-    // The next run looks again: then the other has ended, or died.
-    if (state === "in-flight") return "in-flight";
-    const reason = "no answer was recorded, so it may have arrived; it is not sent again";
-    if (state === "abandoned") await note({ kind: "digest-failed", week, reason });
-    done = state === "abandoned" ? "failed" : "ended-before";
-  } else {
-    if (content.kind !== "quiet") ports.onTelling?.(sweepsBetween(events, told.until, until));
-    done = content.kind === "quiet" ? "quiet" : await deliver(content, week, links, member, run, note, ports);
-  }
-  if (done !== "deferred") await ports.members.setLastDigestSlot(member.id, slot);
-  // Who left meanwhile left before some of this was written.
-  await ports.members.clearGone(member.id);
-  return done;
+  if (!(await ledger.openWeek({ ...opening, ...stepOf(content) }))) return "in-flight";
+  if (content.kind === "quiet") return "quiet";
+  ports.onTelling?.(sweepsBetween(events, told.until, until));
+  return deliver(content, links, about);
 }
 
 /** Whom the mail names is written before it is sent: if its answer is lost, their days hold and their keep links work. */
@@ -110,18 +130,14 @@ function sweepsBetween(events: readonly LedgerEvent[], after: number, until: num
   );
 }
 
-async function deliver(
-  content: DigestMail,
-  week: string,
-  links: DigestLinks,
-  { id, email }: Member,
-  run: string,
-  note: (fact: LedgerFact) => Promise<void>,
-  { mailer, onNotSent }: DigestPorts,
-): Promise<DigestDone> {
+async function deliver(content: DigestMail, links: DigestLinks, about: Week): Promise<DigestDone> {
+  const { week, note, run } = about;
+  const { mailer, onNotSent } = about.ports;
   const mail = renderDigest(content, links);
-  const about = { kind: "digest", member: id, run } as const;
-  const outcome = await mailer.send({ to: email, ...mail, unsubscribeUrl: links.unsubscribe, about });
+  const outcome = await mailer.send({
+    ...{ to: about.member.email, ...mail, unsubscribeUrl: links.unsubscribe },
+    about: { kind: "digest", member: about.member.id, run },
+  });
   if (outcome.kind !== "sent") onNotSent?.(outcome.reason);
   switch (outcome.kind) {
     case "sent":

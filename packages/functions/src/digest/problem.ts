@@ -9,8 +9,8 @@ import type { Mailer } from "../mail/mailer.ts";
 import type { MemberLedger } from "../store/ledger.ts";
 import type { Members } from "../store/members.ts";
 import { linksFor, sessionSince } from "./links.ts";
-import { type NextTry, nextTry } from "./nextTry.ts";
-import { answerWithinMs, lastTold } from "./told.ts";
+import { type OfferStep, offerState } from "./offers.ts";
+import { lastTold } from "./told.ts";
 import { problemToldWithinMs } from "./toldByRecord.ts";
 
 export interface ProblemPorts {
@@ -55,12 +55,16 @@ async function tellMember(member: Member, ports: ProblemPorts): Promise<ProblemT
   if (!events.some((event) => event.at >= now - problemToldWithinMs && needsMember(event))) return "nothing";
   const found = problemOf(events, sessionSince(member));
   if (found === null) return "nothing";
-  const next = tryOf(events, found, now);
-  if (typeof next === "string") return next;
-  if (next.tooSoon) return "waits";
+  const state = offerState(problemSteps(events, found), now);
+  if (state.kind === "in-flight") return "in-flight";
+  if (state.kind !== "open") return "told-before";
+  const { attempt, tooSoon } = state;
+  // A digest may have told of it since it was not taken.
+  if (attempt > 1 && (lastTold(events)?.until ?? 0) >= found.since) return "told-before";
+  if (tooSoon) return "waits";
 
   const run = ports.newRunId();
-  const which = next.attempt === 1 ? {} : { attempt: next.attempt };
+  const which = attempt === 1 ? {} : { attempt };
   const about = { kind: "problem-mail", ...found, ...which, run, account: null } as const;
   const opening = { ...about, step: "sending", at: now } as const;
   if (!(await ledger.openProblem(opening))) return "in-flight";
@@ -115,27 +119,13 @@ async function send(
   }
 }
 
-/** Or why there is none: a mail about it went out, or may have, or is on its way, or a digest told of it meanwhile. */
-function tryOf(
-  events: readonly LedgerEvent[],
-  found: Problem,
-  now: number,
-): NextTry | "told-before" | "in-flight" {
-  const own = events.flatMap((event) =>
-    event.kind === "problem-mail" && isAbout(event, found) ? [event] : [],
-  );
-  const deferred = own.filter(({ step }) => step === "deferred");
-  const notTaken = new Set(deferred.map(({ run }) => run));
-  const open = own.filter(({ run }) => !notTaken.has(run));
-  if (open.length > 0) {
-    const ended = open.some(({ step }) => step !== "sending");
-    return ended || open.some(({ at }) => now - at >= answerWithinMs) ? "told-before" : "in-flight";
-  }
-  if (deferred.length > 0 && (lastTold(events)?.until ?? 0) >= found.since) return "told-before";
-  return nextTry(
-    deferred.map(({ at }) => at),
-    now,
-  );
+/** What runs did with the mail about this problem. */
+function problemSteps(events: readonly LedgerEvent[], found: Problem): readonly OfferStep[] {
+  return events.flatMap((event): OfferStep[] => {
+    if (event.kind !== "problem-mail" || !isAbout(event, found)) return [];
+    const { run, at, step } = event;
+    return [{ run, at, step: step === "sending" ? "opened" : step === "deferred" ? "deferred" : "ended" }];
+  });
 }
 
 function needsMember(event: LedgerEvent): boolean {

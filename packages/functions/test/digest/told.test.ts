@@ -3,9 +3,12 @@ import type { LedgerEvent, LedgerFact } from "@lapse/core/ledger/event";
 import { defaultPolicy } from "@lapse/core/policy/defaults";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lastTold, triesOf, weekState } from "../../src/digest/told.ts";
+import { offerState } from "../../src/digest/offers.ts";
+import { lastTold, weekSteps } from "../../src/digest/told.ts";
 
 const at = (time: number, fact: LedgerFact): LedgerEvent => ({ ...fact, at: time, run: "r", account: null });
+const stateOf = (events: readonly LedgerEvent[], week: string, now: number) =>
+  offerState(weekSteps(events, week), now);
 const until = (events: readonly LedgerEvent[]) => lastTold(events)?.until;
 const sending = (time: number, week: string) => at(time, { kind: "digest", week, step: "sending" });
 const sent = (time: number, week: string) => at(time, { kind: "digest", week, step: "sent" });
@@ -43,7 +46,7 @@ test("what a digest that came back had to say is said again by the next", () => 
   expect(until([...arrived, ...second, ...bounced])).toBe(10);
   expect(until([...bounced, ...arrived, ...second])).toBe(10);
   expect(until([...arrived, ...second, ...of("r2", at(30, { ...about, feedback: "complained" }))])).toBe(20);
-  expect(weekState([...second, ...bounced], "2026-W48", 60 * 60_000)).toBe("ended");
+  expect(stateOf([...second, ...bounced], "2026-W48", 60 * 60_000)).toEqual({ kind: "ended" });
 });
 
 test("over digests of which some come back, those that arrive tell of each withdrawal once", () => {
@@ -86,35 +89,39 @@ const lastWeek = { withdrawals: 1, returned: false, isHeardLate: false };
 test("a week that was opened has ended, is under way, or was abandoned", () => {
   const week = "2026-W48";
   const minute = 60_000;
-  expect(weekState([sending(0, week)], week, 15 * minute)).toBe("in-flight");
-  expect(weekState([sending(0, week)], week, 60 * minute)).toBe("abandoned");
-  expect(weekState([], week, 60 * minute)).toBe("in-flight");
+  expect(stateOf([sending(0, week)], week, 15 * minute)).toEqual({ kind: "in-flight" });
+  expect(stateOf([sending(0, week)], week, 60 * minute)).toEqual({ kind: "abandoned" });
   for (const end of [sent(1, week), failed(1, week)]) {
-    expect(weekState([sending(0, week), end], week, 60 * minute)).toBe("ended");
+    expect(stateOf([sending(0, week), end], week, 60 * minute)).toEqual({ kind: "ended" });
   }
-  expect(weekState([quiet(0, week)], week, 60 * minute)).toBe("ended");
-  expect(weekState([sending(0, week), sent(1, "2026-W47")], week, 60 * minute)).toBe("abandoned");
+  expect(stateOf([quiet(0, week)], week, 60 * minute)).toEqual({ kind: "ended" });
+  expect(stateOf([sending(0, week), sent(1, "2026-W47")], week, 60 * minute)).toEqual({ kind: "abandoned" });
 });
 
 test("a week whose mail was certainly not taken is open to the next try, about an hour later, and only then", () => {
   const week = "2026-W48";
   const minute = 60_000;
   const first = [sending(0, week), throttled(1, week)];
-  expect(triesOf([], week, 0)).toEqual({ attempt: 1, tooSoon: false });
-  expect(triesOf([sending(0, week)], week, 60 * minute)).toEqual({ attempt: 1, tooSoon: false });
-  expect(triesOf([sending(0, week), failed(1, week)], week, 60 * minute)).toMatchObject({ attempt: 1 });
-  expect(triesOf(first, "2026-W49", minute)).toEqual({ attempt: 1, tooSoon: false });
-  expect(triesOf(first, week, 29 * minute)).toEqual({ attempt: 2, tooSoon: true });
-  expect(triesOf(first, week, 31 * minute)).toEqual({ attempt: 2, tooSoon: false });
+  expect(stateOf([], week, 0)).toEqual({ kind: "open", attempt: 1, tooSoon: false });
+  expect(stateOf(first, "2026-W49", minute)).toEqual({ kind: "open", attempt: 1, tooSoon: false });
+  expect(stateOf(first, week, 29 * minute)).toEqual({ kind: "open", attempt: 2, tooSoon: true });
+  expect(stateOf(first, week, 31 * minute)).toEqual({ kind: "open", attempt: 2, tooSoon: false });
   // Another worker was first: its try is under way, was abandoned, or has ended.
   const second = { ...sending(40 * minute, week), run: "r2" };
-  expect(weekState(first, week, 40 * minute)).toBe("in-flight");
-  expect(weekState([...first, second], week, 41 * minute)).toBe("in-flight");
-  expect(weekState([...first, second], week, 80 * minute)).toBe("abandoned");
-  expect(weekState([...first, second, { ...sent(42 * minute, week), run: "r2" }], week, 80 * minute)).toBe(
-    "ended",
-  );
+  expect(stateOf([...first, second], week, 41 * minute)).toEqual({ kind: "in-flight" });
+  expect(stateOf([...first, second], week, 80 * minute)).toEqual({ kind: "abandoned" });
+  expect(stateOf([...first, second, { ...sent(42 * minute, week), run: "r2" }], week, 80 * minute)).toEqual({
+    kind: "ended",
+  });
   const third = [second, { ...throttled(41 * minute, week), run: "r2" }];
-  expect(triesOf([...first, ...third], week, 90 * minute)).toEqual({ attempt: 3, tooSoon: true });
-  expect(triesOf([...first, ...third], week, 135 * minute)).toEqual({ attempt: 3, tooSoon: false });
+  expect(stateOf([...first, ...third], week, 90 * minute)).toEqual({
+    kind: "open",
+    attempt: 3,
+    tooSoon: true,
+  });
+  expect(stateOf([...first, ...third], week, 135 * minute)).toEqual({
+    kind: "open",
+    attempt: 3,
+    tooSoon: false,
+  });
 });

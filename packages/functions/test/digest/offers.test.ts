@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextTry } from "../../src/digest/nextTry.ts";
+import { nextTry } from "../../src/digest/offers.ts";
 
 const hour = 3_600_000;
 
