@@ -7,7 +7,7 @@ import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
-import { startReplica } from "@lapse/replica/replica";
+import { type Faults, startReplica } from "@lapse/replica/replica";
 import { impatientClock } from "../pages/stage.ts";
 import { note, people } from "./kit.ts";
 
@@ -25,6 +25,8 @@ export interface Means {
   readonly interrupt: () => void;
   /** Runs a script in the page. */
   readonly run: (script: string) => Promise<unknown>;
+  /** What goes wrong from now on. */
+  readonly faults: (faults: Partial<Faults>) => void;
 }
 
 /** What is done in the middle of it. */
@@ -53,6 +55,7 @@ export async function sweepInPage({ onPress, onProgress, onAppend }: Hooks): Pro
     hang: () => void tab?.evaluate("(() => { for (;;); })()").catch(() => undefined),
     interrupt: () => interrupted.abort(),
     run: async (script) => tab?.evaluate(`(() => { ${script} })()`),
+    faults: (faults) => void Object.assign(member.faults, faults),
   };
   const openTab = async () => {
     const opened = await openMemberTab(replica.origin, session);

@@ -54,8 +54,12 @@ export async function secondWay(
     lastLook: () => lastLook(job, prepared, original, before),
   });
   switch (attempt?.kind) {
-    case "withdrawn":
-      return { attempt: { kind: "doubt", reason: "on its own page", because: "moved" }, reading: before };
+    case "withdrawn": {
+      const reason = "on its own page";
+      if (attempt.stop !== undefined)
+        return { attempt: { kind: "unverified", reason, stop: attempt.stop }, reading: before };
+      return { attempt: { kind: "doubt", reason, because: "moved" }, reading: before };
+    }
     case "doubt":
     case "unverified":
       return { attempt, reading: before };

@@ -34,7 +34,7 @@ export async function settle(
       state.board?.set(original, list.done, "verified on the page");
       if (state.pending !== null) state.pending -= 1;
       await record.write({ kind: list.done, invitation });
-      return { ...goOn, reading: without(reading, original) };
+      return { ...goOn, ending: endedBy(tried.stop), reading: without(reading, original) };
     case "gone":
       if (record.confirmed(invitation)) {
         const reason = "it was confirmed and refused, and on a fresh load it is gone";

@@ -9,10 +9,11 @@ import { PageSilent, SweepStop } from "../visit/stop.ts";
 import { TabLost } from "../visit/tab.ts";
 import { until, type Visit } from "../visit/visit.ts";
 import { is } from "../words/matcher.ts";
+import { acts } from "./answer.ts";
 import { aimAtConfirm, type DialogSeen, dialogAsking } from "./confirm.ts";
 import { type Confirmed, refuse } from "./confirmPress.ts";
 import { guardAgainstActs, guardButFor } from "./guard.ts";
-import { acts, prove, targetKey } from "./prove.ts";
+import { prove, targetKey } from "./prove.ts";
 import { agreesWithLabel, atRest, lookAtRow, pressRow, rolledAs } from "./rowPress.ts";
 import type { Attempt, AttemptInput } from "./withdraw.ts";
 

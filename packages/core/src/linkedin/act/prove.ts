@@ -1,11 +1,9 @@
 import { allSigns, compareRolls, invitationKeys, missingSigns } from "../list/roll.ts";
 import { callRoll, type RollCall } from "../page/rows.ts";
 import { askAgain } from "../visit/ask.ts";
-import { PageSilent, SweepStop } from "../visit/stop.ts";
-import { type Exchange, TabLost } from "../visit/tab.ts";
-import { troubleOfExchange, troubleStop } from "../visit/verdict.ts";
-import { until, type Visit } from "../visit/visit.ts";
-import type { Attempt } from "./withdraw.ts";
+import type { Visit } from "../visit/visit.ts";
+import { accepted, acts, onceOf, refusedBy, wall } from "./answer.ts";
+import { challenged, type Proved, requestWithinMs, showWithinMs, untilProved } from "./untilProved.ts";
 
 export interface Claim {
   readonly target: { readonly profileHref: string | null; readonly label: string };
@@ -16,36 +14,16 @@ export interface Claim {
   readonly wasStopped: () => boolean;
 }
 
-/** How long the page may take to show what an answer said. */
-const showWithinMs = 6_000;
-const answerWithinMs = 25_000;
 const lookWhileAskedMs = 1_000;
-const requestWithinMs = 10_000;
 const leaveWithinMs = 3_000;
 
-/** Words in which a refusal comes, inside a 200 and in a toast [V: "Failed to withdraw invitation"; the rest I]. */
-const refusal =
-  /(?:failed to|could ?n[o'’]t|could not|unable to) (?:withdraw|ignore)|something went wrong|try again/i;
-
 /** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
-export async function prove(visit: Visit, claim: Claim): Promise<Attempt> {
-  try {
-    return (
-      (await until(visit, answerWithinMs + showWithinMs, watch(visit, claim))) ??
-      (await lastWord(visit, claim))
-    );
-  } catch (stop) {
-    if (stop instanceof PageSilent && stop.outcome !== "out-of-time")
-      return { kind: "unverified", reason: "the page stopped answering before it was proved" };
-    if (stop instanceof SweepStop)
-      return { kind: "unverified", reason: "the time was over before it was proved" };
-    if (stop instanceof TabLost)
-      return { kind: "unverified", reason: "the browser ended before it was proved" };
-    throw stop;
-  }
+export function prove(visit: Visit, claim: Claim): Promise<Proved> {
+  const lookFor = { look: watch(visit, claim), lastWord: () => lastWord(visit, claim) };
+  return untilProved(visit, { mark: claim.mark, ...lookFor });
 }
 
-function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
+function watch(visit: Visit, claim: Claim): () => Promise<Proved | null> {
   const { tab, clock } = visit;
   const target = targetKey(claim);
   const from = clock.now();
@@ -56,7 +34,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     const ours = since.filter(acts(visit));
     if (claim.wasStopped())
       return { kind: "failed", reason: "its request named another invitation and was stopped", once: true };
-    const walled = wall(since, visit.site, visit.list.act);
+    const walled = wall(ours, visit.site, visit.list.act);
     if (walled !== null) return walled;
     const last = ours.at(-1);
     const left = since.some((exchange) => exchange.kind === "document");
@@ -69,12 +47,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
     if (last?.ended === false && clock.now() - lookedAt < lookWhileAskedMs) return null;
     lookedAt = clock.now();
     const roll = await askAgain(visit, callRoll, null);
-    if (roll.captcha)
-      return {
-        kind: "unverified",
-        reason: "a security check came before it was proved",
-        stop: troubleStop("challenged"),
-      };
+    if (roll.captcha) return challenged;
     const refused = refusedBy(last, roll, claim.before, visit.list.word);
     const signs = compareRolls(claim.before, roll, target);
     if (refused !== null && !signs.targetGone && signs.nobodyElseGone) {
@@ -96,12 +69,8 @@ function watch(visit: Visit, claim: Claim): () => Promise<Attempt | null> {
   };
 }
 
-export function acts({ list }: Visit): (exchange: Exchange) => boolean {
-  return ({ method, url, requestBody }) => list.isAct({ method, url, body: requestBody });
-}
-
 /** What to say when the page has had its time. */
-async function lastWord(visit: Visit, claim: Claim): Promise<Attempt> {
+async function lastWord(visit: Visit, claim: Claim): Promise<Proved> {
   const roll = await askAgain(visit, callRoll, null);
   const signs = compareRolls(claim.before, roll, targetKey(claim));
   const ours = visit.tab.exchanges(claim.mark).filter(acts(visit));
@@ -135,56 +104,4 @@ export function targetKey(claim: Pick<Claim, "target" | "before">): string {
   // A control may be called by its text alone, which the roll call does not take down.
   const linked = profileHref === null ? [] : keys.filter(leadsThere);
   return linked.length === 1 ? (linked[0] ?? "") : "";
-}
-
-/** A wall that met the withdrawal. A plain refusal changed nothing; a challenge leaves it open. */
-export function wall(since: readonly Exchange[], site: string, act = "the withdrawal"): Attempt | null {
-  for (const exchange of since) {
-    const trouble = troubleOfExchange(exchange, site);
-    if (trouble === null) continue;
-    const stop = troubleStop(trouble);
-    const reason = `LinkedIn answered ${act} with a refusal (${trouble})`;
-    const plain = exchange.status === 429 || exchange.status === 999 || exchange.status === 401;
-    return plain ? { kind: "failed", reason, stop } : { kind: "unverified", reason, stop };
-  }
-  return null;
-}
-
-export function accepted(exchange: Exchange | undefined): boolean {
-  return (
-    exchange === undefined || (exchange.failure === null && exchange.status !== null && exchange.status < 300)
-  );
-}
-
-/** Said only where it is so. */
-export function onceOf({ once }: Refusal): { readonly once?: true } {
-  return once ? { once } : {};
-}
-
-export interface Refusal {
-  readonly words: string;
-  /** True where LinkedIn's own answer says that nothing was withdrawn. */
-  readonly sure: boolean;
-  /** True where that is the answer to the first and only request: nothing was done before it was refused, either. */
-  readonly once: boolean;
-}
-
-/** Why LinkedIn said no, where it did: in the answer, or in a toast that was not there before. */
-export function refusedBy(
-  exchange: Exchange | undefined,
-  roll: Pick<RollCall, "notices">,
-  before: Pick<RollCall, "notices">,
-  word: "withdraw" | "ignore" = "withdraw",
-): Refusal | null {
-  const status = exchange?.status ?? null;
-  const once = exchange?.once === true;
-  if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
-    return { words: `LinkedIn refused it (status ${status})`, sure: true, once };
-  }
-  const answered = status !== null && status < 300 && exchange?.text != null && refusal.test(exchange.text);
-  if (answered) return { words: `LinkedIn answered that it failed to ${word}`, sure: true, once };
-  const notice = roll.notices.find((text) => refusal.test(text) && !before.notices.includes(text));
-  return notice === undefined
-    ? null
-    : { words: `LinkedIn showed that it failed to ${word}`, sure: false, once: false };
 }

@@ -10,7 +10,7 @@ import { agreesWithLabel, atRest, pressRow, rolledAs } from "./rowPress.ts";
 
 /** What became of one attempt. `stop` ends the sweep as well. */
 export type Attempt =
-  | { readonly kind: "withdrawn" }
+  | { readonly kind: "withdrawn"; readonly stop?: SweepStop }
   /** Refused or not possible, and nothing changed. */
   | {
       readonly kind: "failed";

@@ -1,14 +1,12 @@
 import { profileAddressOnPage } from "../../invitation/profile.ts";
+import { accepted, acts, onceOf, refusedBy, wall } from "../act/answer.ts";
 import type { AfterPress } from "../act/confirmPress.ts";
-import { accepted, acts, onceOf, refusedBy, wall } from "../act/prove.ts";
-import type { Attempt } from "../act/withdraw.ts";
+import { challenged, type Proved, requestWithinMs, showWithinMs, untilProved } from "../act/untilProved.ts";
 import type { Listed } from "../list/list.ts";
 import { type ProfileShape, readProfile } from "../page/profile.ts";
 import { askAgain } from "../visit/ask.ts";
-import { PageSilent, SweepStop } from "../visit/stop.ts";
-import { type Exchange, TabLost } from "../visit/tab.ts";
-import { troubleStop } from "../visit/verdict.ts";
-import { until, type Visit } from "../visit/visit.ts";
+import type { Exchange } from "../visit/tab.ts";
+import type { Visit } from "../visit/visit.ts";
 import { pendingOn } from "./controls.ts";
 import { shares } from "./person.ts";
 
@@ -18,31 +16,16 @@ export interface ProfileClaim extends AfterPress {
   readonly before: ProfileShape;
 }
 
-/** How long an answer may take, how long the page may take to show it, and how long a request may be in coming. */
-const answerWithinMs = 25_000;
-const showWithinMs = 6_000;
-const requestWithinMs = 10_000;
-
 /**
  * Waits until no Pending is left and LinkedIn has accepted the request; for a refusal; or for long enough to say that
  * it is not proved. A page that cannot show it leaves a doubt, which a fresh load has to settle. Never throws a stop.
  */
-export async function proveOnProfile(visit: Visit, claim: ProfileClaim): Promise<Attempt> {
-  try {
-    const seen = await until(visit, answerWithinMs + showWithinMs, watch(visit, claim));
-    return seen ?? (await lastWord(visit, claim));
-  } catch (stop) {
-    if (stop instanceof PageSilent && stop.outcome !== "out-of-time")
-      return { kind: "unverified", reason: "the page stopped answering before it was proved" };
-    if (stop instanceof SweepStop)
-      return { kind: "unverified", reason: "the time was over before it was proved" };
-    if (stop instanceof TabLost)
-      return { kind: "unverified", reason: "the browser ended before it was proved" };
-    throw stop;
-  }
+export function proveOnProfile(visit: Visit, claim: ProfileClaim): Promise<Proved> {
+  const lookFor = { look: watch(visit, claim), lastWord: () => lastWord(visit, claim) };
+  return untilProved(visit, { mark: claim.mark, ...lookFor });
 }
 
-function watch(visit: Visit, claim: ProfileClaim): () => Promise<Attempt | null> {
+function watch(visit: Visit, claim: ProfileClaim): () => Promise<Proved | null> {
   const { tab, clock } = visit;
   const from = clock.now();
   let endedAt: number | null = null;
@@ -50,17 +33,12 @@ function watch(visit: Visit, claim: ProfileClaim): () => Promise<Attempt | null>
     if (claim.wasStopped())
       return { kind: "failed", reason: "its request named another invitation and was stopped", once: true };
     const since = tab.exchanges(claim.mark);
-    const walled = wall(since, visit.site);
+    const walled = wall(since.filter(acts(visit)), visit.site);
     if (walled !== null) return walled;
     if (since.some((exchange) => exchange.kind === "document") || !isSamePage(tab.url(), claim))
       return { kind: "doubt", reason: "the page was left", because: "moved" };
     const shape = await askAgain(visit, readProfile, null);
-    if (shape.captcha)
-      return {
-        kind: "unverified",
-        reason: "a security check came before it was proved",
-        stop: troubleStop("challenged"),
-      };
+    if (shape.captcha) return challenged;
     const last = lastAct(visit, claim);
     if (last?.ended !== true) {
       return last === undefined && clock.now() - from > requestWithinMs ? lastWord(visit, claim) : null;
@@ -75,7 +53,7 @@ function watch(visit: Visit, claim: ProfileClaim): () => Promise<Attempt | null>
 }
 
 /** What to say when the page has had its time. What is still on its way may yet be done. */
-async function lastWord(visit: Visit, claim: ProfileClaim): Promise<Attempt> {
+async function lastWord(visit: Visit, claim: ProfileClaim): Promise<Proved> {
   const last = lastAct(visit, claim);
   if (last?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
   const shape = await askAgain(visit, readProfile, null);

@@ -16,7 +16,7 @@ export async function settle(run: ProfileRun, meant: Listed, attempt: Attempt): 
     case "withdrawn":
       run.set(meant, "withdrawn", "verified on its page");
       await run.write({ kind: "withdrawn", invitation });
-      return recheck(run, meant);
+      return attempt.stop === undefined ? recheck(run, meant) : endingOf(attempt.stop);
     case "held":
       run.set(meant, "due", attempt.reason);
       if (attempt.reason === tookOver) return { outcome: "busy", why: null };

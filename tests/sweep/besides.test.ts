@@ -1,0 +1,45 @@
+import type { Faults } from "@lapse/replica/replica";
+import { expect, test } from "vitest";
+import { sweepInPage } from "./inPage.ts";
+import { named } from "./kit.ts";
+
+/** A page may ask for more of its list when a row has left, and LinkedIn may not be willing to give it. */
+const askForMore = `
+  const headers = { "csrf-token": /JSESSIONID="?([^";]+)/.exec(document.cookie)[1] };
+  fetch("/voyager/api/relationships/sentInvitationViewsV2?start=0&count=10", { headers }).catch(() => undefined);`;
+
+/** A sweep of five, in which LinkedIn asks to slow down beside the first withdrawal, before that is answered. */
+function sweepSlowedDown(faults: Partial<Faults>) {
+  return sweepInPage({
+    onPress: (when, nth, means) => {
+      // The second press is the one that confirms the first withdrawal.
+      if (when === "before" || nth !== 2) return;
+      means.faults({ pagination: [{ fault: "429", from: 1 }], latency: { withdraw: 400 }, ...faults });
+      void means.run(askForMore);
+    },
+  });
+}
+
+test("a withdrawal that is accepted is told as one, and is the last where LinkedIn asks to slow down beside it", async () => {
+  const { result, withdrawn } = await sweepSlowedDown({});
+  expect(result.outcome).toBe("rate-limited");
+  expect(withdrawn).toEqual(["Person 005"]);
+  expect(named(result.items, "withdrawn")).toEqual(withdrawn);
+});
+
+test.each([
+  ["is never answered", { latency: { withdraw: 120_000 } }],
+  [
+    "is answered by an error, and no fresh load may tell what it did",
+    { withdraw: [{ fault: "500", from: 1 }] },
+  ],
+] satisfies [string, Partial<Faults>][])(
+  "a withdrawal that %s is not said to have failed where LinkedIn asks to slow down beside it",
+  async (_, faults) => {
+    const { result, kinds } = await sweepSlowedDown(faults);
+    expect(result.outcome).toBe("rate-limited");
+    expect(named(result.items, "unverified")).toEqual(["Person 005"]);
+    expect(named(result.items, "due")).toHaveLength(4);
+    expect(kinds).not.toContain("failed");
+  },
+);
