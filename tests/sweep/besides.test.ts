@@ -1,7 +1,8 @@
 import type { Faults } from "@lapse/replica/replica";
 import { expect, test } from "vitest";
-import { sweepInPage } from "./inPage.ts";
-import { named } from "./kit.ts";
+import { ignoring, strangers } from "../received/kit.ts";
+import { type Lists, sweepInPage } from "./inPage.ts";
+import { named, people } from "./kit.ts";
 
 /** A page may ask for more of its list when a row has left, and LinkedIn may not be willing to give it. */
 const askForMore = `
@@ -43,3 +44,33 @@ test.each([
     expect(kinds).not.toContain("failed");
   },
 );
+
+/** From now on the page takes its time before it asks for anything. */
+const askLate = `
+  const late = document.createElement("script");
+  late.textContent = "const ask = fetch; fetch = (...what) => new Promise((go) => setTimeout(go, 300)).then(() => ask(...what));";
+  document.head.append(late);`;
+
+test.each([
+  ["at once", ""],
+  ["late", askLate],
+])("an ignoring that the page asks for %s is told as one, too", async (_, script) => {
+  const received: Lists = {
+    of: { invitations: people(1, () => 3), received: strangers(3, (i) => 40 + i) },
+    policy: ignoring(),
+  };
+  const { result, ignored } = await sweepInPage(
+    {
+      onAppend: ({ kind }, { run }) => (kind === "intent" ? run(script) : undefined),
+      onPress: (when, nth, { run, faults }) => {
+        if (when === "before" || nth !== 1) return;
+        faults({ pagination: [{ fault: "429", from: 1 }], latency: { ignore: 400 } });
+        void run(askForMore);
+      },
+    },
+    received,
+  );
+  expect(result.outcome).toBe("rate-limited");
+  expect(ignored).toHaveLength(1);
+  expect(named(result.items, "ignored")).toEqual(ignored);
+});

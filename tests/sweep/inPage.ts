@@ -7,7 +7,7 @@ import { parsePolicy } from "@lapse/core/policy/parse";
 import type { Progress } from "@lapse/core/sweep/ports";
 import type { SweepResult } from "@lapse/core/sweep/result";
 import { sweep } from "@lapse/core/sweep/sweep";
-import { type Faults, startReplica } from "@lapse/replica/replica";
+import { type Faults, type MemberSpec, startReplica } from "@lapse/replica/replica";
 import { impatientClock } from "../pages/stage.ts";
 import { note, people } from "./kit.ts";
 
@@ -16,6 +16,7 @@ export interface Swept {
   readonly result: SweepResult;
   readonly kinds: readonly string[];
   readonly withdrawn: readonly string[];
+  readonly ignored: readonly string[];
   readonly cookies: number;
 }
 
@@ -36,14 +37,22 @@ export interface Hooks {
   readonly onAppend?: (event: LedgerEvent, means: Means) => Promise<unknown> | undefined;
 }
 
-/** One sweep of five, on a real page, in which something happens in the middle. */
-export async function sweepInPage({ onPress, onProgress, onAppend }: Hooks): Promise<Swept> {
+/** What is on the member's lists, and their policy. */
+export interface Lists {
+  readonly of: Pick<MemberSpec, "invitations" | "received">;
+  readonly policy: unknown;
+}
+const fiveSent: Lists = { of: { invitations: people(5, (i) => 40 + i) }, policy: {} };
+
+/** One sweep of five (or of `lists`), on a real page, in which something happens in the middle. */
+export async function sweepInPage(hooks: Hooks, lists: Lists = fiveSent): Promise<Swept> {
+  const { onPress, onProgress, onAppend } = hooks;
   const replica = await startReplica();
   const member = replica.addMember({
     ...{ slug: "ada-sender", name: "Ada Sender", email: "ada@sender.example", password: "secret-of-ada" },
-    invitations: people(5, (i) => 40 + i),
+    ...lists.of,
   });
-  const policy = parsePolicy({});
+  const policy = parsePolicy(lists.policy);
   if (!policy.ok) throw new Error("the policy of a test is refused");
   const session = member.mintSession();
   const clock = impatientClock();
@@ -97,6 +106,7 @@ export async function sweepInPage({ onPress, onProgress, onAppend }: Hooks): Pro
       ...{ result, cookies },
       kinds: events.map(({ kind }) => kind),
       withdrawn: member.withdrawn().map(({ name }) => name),
+      ignored: member.received.ignored().map(({ name }) => name),
     };
   } finally {
     await replica.close();

@@ -9,7 +9,7 @@ import { PageSilent, SweepStop } from "../visit/stop.ts";
 import { TabLost } from "../visit/tab.ts";
 import { until, type Visit } from "../visit/visit.ts";
 import { is } from "../words/matcher.ts";
-import { acts } from "./answer.ts";
+import { acts, wallBeside } from "./answer.ts";
 import { aimAtConfirm, type DialogSeen, dialogAsking } from "./confirm.ts";
 import { type Confirmed, refuse } from "./confirmPress.ts";
 import { guardAgainstActs, guardButFor } from "./guard.ts";
@@ -96,7 +96,8 @@ function reaction(visit: Visit, at: Press, acted: () => boolean): Promise<Dialog
   return until<DialogSeen | "acted">(visit, reactionWithinMs, async () => {
     const since = tab.exchanges(at.mark);
     const left = !list.isAddress(tab.url()) || since.some((exchange) => exchange.kind === "document");
-    if (acted()) return "acted";
+    // A wall beside it says nothing of the act, which may be under way.
+    if (acted() || wallBeside(visit, at.mark) !== null) return "acted";
     stopOnTrouble(visit, null);
     if (left) return "acted";
     const asked = await dialogAsking(visit, meant, others, at.standing);
