@@ -28,6 +28,22 @@ test("a withdrawal that is accepted is told as one, and is the last where Linked
   expect(named(result.items, "withdrawn")).toEqual(withdrawn);
 });
 
+test("a wall that was asked for before the click and came after it is the last request of the sweep", async () => {
+  const { result, withdrawn, pages } = await sweepInPage(
+    {
+      onPress: (when, nth, { run, faults }) => {
+        if (when === "after" || nth !== 2) return;
+        faults({ pagination: [{ fault: "429", from: 1 }], latency: { pagination: 200, withdraw: 400 } });
+        void run(askForMore);
+      },
+    },
+    { of: { invitations: people(1, () => 40) }, policy: {} },
+  );
+  expect(result.outcome).toBe("rate-limited");
+  expect(named(result.items, "withdrawn")).toEqual(withdrawn);
+  expect(pages).toBe(1);
+});
+
 test.each([
   ["is never answered", { latency: { withdraw: 120_000 } }],
   [

@@ -18,6 +18,8 @@ export interface Swept {
   readonly withdrawn: readonly string[];
   readonly ignored: readonly string[];
   readonly cookies: number;
+  /** How often a page was asked for. */
+  readonly pages: number;
 }
 
 export interface Means {
@@ -103,7 +105,7 @@ export async function sweepInPage(hooks: Hooks, lists: Lists = fiveSent): Promis
     );
     note(result.outcome, replica, member);
     return {
-      ...{ result, cookies },
+      ...{ result, cookies, pages: replica.journal.of("page").length },
       kinds: events.map(({ kind }) => kind),
       withdrawn: member.withdrawn().map(({ name }) => name),
       ignored: member.received.ignored().map(({ name }) => name),

@@ -28,10 +28,10 @@ export function wall(ours: readonly Exchange[], site: string, act = "the withdra
   return null;
 }
 
-/** A wall that met something else which the page asked for since `mark`: it says nothing of the act, and ends the sweep. */
-export function wallBeside(visit: Visit, mark: number): SweepStop | null {
+/** A wall that met something else which the page asked for since it was opened: it says nothing of the act, and ends the sweep. */
+export function wallBeside(visit: Visit): SweepStop | null {
   const isOurs = acts(visit);
-  for (const exchange of visit.tab.exchanges(mark)) {
+  for (const exchange of visit.tab.exchanges(visit.since)) {
     const trouble = isOurs(exchange) ? null : troubleOfExchange(exchange, visit.site);
     if (trouble !== null) return troubleStop(trouble);
   }

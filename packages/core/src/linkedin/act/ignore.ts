@@ -97,7 +97,7 @@ function reaction(visit: Visit, at: Press, acted: () => boolean): Promise<Dialog
     const since = tab.exchanges(at.mark);
     const left = !list.isAddress(tab.url()) || since.some((exchange) => exchange.kind === "document");
     // A wall beside it says nothing of the act, which may be under way.
-    if (acted() || wallBeside(visit, at.mark) !== null) return "acted";
+    if (acted() || wallBeside(visit) !== null) return "acted";
     stopOnTrouble(visit, null);
     if (left) return "acted";
     const asked = await dialogAsking(visit, meant, others, at.standing);

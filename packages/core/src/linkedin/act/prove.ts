@@ -19,8 +19,7 @@ const leaveWithinMs = 3_000;
 
 /** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
 export function prove(visit: Visit, claim: Claim): Promise<Proved> {
-  const lookFor = { look: watch(visit, claim), lastWord: () => lastWord(visit, claim) };
-  return untilProved(visit, { mark: claim.mark, ...lookFor });
+  return untilProved(visit, { look: watch(visit, claim), lastWord: () => lastWord(visit, claim) });
 }
 
 function watch(visit: Visit, claim: Claim): () => Promise<Proved | null> {

@@ -23,8 +23,6 @@ export type Proved = Exclude<Attempt, { readonly kind: "gone" | "held" }>;
 
 /** What a proof is about, and how it is looked for. */
 export interface Proof {
-  /** Requests from here on came after the click that counts. */
-  readonly mark: number;
   /** Null while nothing can be said. */
   readonly look: () => Promise<Proved | null>;
   /** What to say when the page has had its time. */
@@ -37,7 +35,7 @@ export interface Proof {
  */
 export async function untilProved(visit: Visit, proof: Proof): Promise<Proved> {
   const attempt = await waited(visit, proof);
-  const stop = wallBeside(visit, proof.mark);
+  const stop = wallBeside(visit);
   if (stop === null || ("stop" in attempt && attempt.stop !== undefined)) return attempt;
   // A fresh load would tell, and is one request too many.
   return attempt.kind === "doubt"

@@ -21,8 +21,7 @@ export interface ProfileClaim extends AfterPress {
  * it is not proved. A page that cannot show it leaves a doubt, which a fresh load has to settle. Never throws a stop.
  */
 export function proveOnProfile(visit: Visit, claim: ProfileClaim): Promise<Proved> {
-  const lookFor = { look: watch(visit, claim), lastWord: () => lastWord(visit, claim) };
-  return untilProved(visit, { mark: claim.mark, ...lookFor });
+  return untilProved(visit, { look: watch(visit, claim), lastWord: () => lastWord(visit, claim) });
 }
 
 function watch(visit: Visit, claim: ProfileClaim): () => Promise<Proved | null> {
