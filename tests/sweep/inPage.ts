@@ -17,7 +17,6 @@ export interface Swept {
   readonly kinds: readonly string[];
   readonly withdrawn: readonly string[];
   readonly ignored: readonly string[];
-  readonly cookies: number;
   /** How often a page was asked for. */
   readonly pages: number;
 }
@@ -61,7 +60,6 @@ export async function sweepInPage(hooks: Hooks, lists: Lists = fiveSent): Promis
   const events: LedgerEvent[] = [];
   const interrupted = new AbortController();
   let tab: Tab | null = null;
-  let cookies = 0;
   const means: Means = {
     hang: () => void tab?.evaluate("(() => { for (;;); })()").catch(() => undefined),
     interrupt: () => interrupted.abort(),
@@ -95,7 +93,7 @@ export async function sweepInPage(hooks: Hooks, lists: Lists = fiveSent): Promis
         },
         lease: { acquire: async () => true, renew: async () => true, release: async () => undefined },
         policy: async () => policy.policy,
-        onCookies: async () => void cookies++,
+        onCookies: async () => undefined,
         onProgress: (progress) => onProgress?.(progress, means),
       },
       {
@@ -105,7 +103,7 @@ export async function sweepInPage(hooks: Hooks, lists: Lists = fiveSent): Promis
     );
     note(result.outcome, replica, member);
     return {
-      ...{ result, cookies, pages: replica.journal.of("page").length },
+      ...{ result, pages: replica.journal.of("page").length },
       kinds: events.map(({ kind }) => kind),
       withdrawn: member.withdrawn().map(({ name }) => name),
       ignored: member.received.ignored().map(({ name }) => name),
