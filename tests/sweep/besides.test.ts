@@ -40,7 +40,10 @@ test("a wall that was asked for before the click and came after it is the last r
     { of: { invitations: people(1, () => 40) }, policy: {} },
   );
   expect(result.outcome).toBe("rate-limited");
-  expect(named(result.items, "withdrawn")).toEqual(withdrawn);
+  expect(result.items).toMatchObject([
+    { state: "withdrawn", reason: "verified on the page; on a fresh load by the next sweep" },
+  ]);
+  expect(withdrawn).toHaveLength(1);
   expect(pages).toBe(1);
 });
 
@@ -61,11 +64,23 @@ test.each([
   },
 );
 
-/** From now on the page takes its time before it asks for anything. */
-const askLate = `
-  const late = document.createElement("script");
-  late.textContent = "const ask = fetch; fetch = (...what) => new Promise((go) => setTimeout(go, 300)).then(() => ask(...what));";
-  document.head.append(late);`;
+/** From now on the page asks for things in another way. */
+const asking = (fetch: string) => `
+  const script = document.createElement("script");
+  script.textContent = ${JSON.stringify(`const ask = fetch; fetch = ${fetch};`)};
+  document.head.append(script);`;
+const askLate = asking("(...what) => new Promise((go) => setTimeout(go, 300)).then(() => ask(...what))");
+const askTwice = asking("(...what) => ask(...what).then((first) => ask(...what).then(() => first))");
+
+test("a withdrawal that the page itself asks for twice is not taken for somebody else's when the second is refused", async () => {
+  const { result, withdrawn } = await sweepInPage({
+    onAppend: ({ kind }, { run }) => (kind === "intent" ? run(askTwice) : undefined),
+  });
+  expect(withdrawn).toEqual(["Person 005"]);
+  expect(named(result.items, "unverified")).toEqual(withdrawn);
+  expect(named(result.items, "answered")).toEqual([]);
+  expect(result.outcome).toBe("unverified");
+});
 
 test.each([
   ["at once", ""],

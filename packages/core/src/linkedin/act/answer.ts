@@ -21,11 +21,28 @@ export function wall(ours: readonly Exchange[], site: string, act = "the withdra
     if (trouble === null) continue;
     const stop = troubleStop(trouble);
     const reason = `LinkedIn answered ${act} with a refusal (${trouble})`;
-    const { status, once } = exchange;
-    const plain = (status === 429 || status === 999 || status === 401) && once !== false;
+    const { status } = exchange;
+    const plain = (status === 429 || status === 999 || status === 401) && isOnly(exchange, ours);
     return plain ? { kind: "failed", reason, stop } : { kind: "unverified", reason, stop };
   }
   return null;
+}
+
+/** What is still on its way may yet be done: that nothing has changed so far proves nothing. */
+export function isUnderWay(ours: readonly Exchange[]): boolean {
+  return ours.some(({ ended }) => !ended);
+}
+
+/** Whether nothing was asked but this: neither did the page ask twice, nor Chromium, as far as one can see. */
+function isOnly(exchange: Exchange, ours: readonly Exchange[]): boolean {
+  return ours.length === 1 && exchange.once !== false;
+}
+
+/** The guard stopped a request of this click. Where there was another one, that may have been carried out. */
+export function stoppedAnother(ours: readonly Exchange[]): Proved {
+  const reason = "its request named another invitation and was stopped";
+  if (ours.length <= 1) return { kind: "failed", reason, once: true };
+  return isUnderWay(ours) ? { kind: "unverified", reason } : { kind: "doubt", reason, because: "unchanged" };
 }
 
 /** A wall that met something else which the page asked for since it was opened: it says nothing of the act, and ends the sweep. */
@@ -59,13 +76,14 @@ export interface Refusal {
 
 /** Why LinkedIn said no, where it did: in the answer, or in a toast that was not there before. */
 export function refusedBy(
-  exchange: Exchange | undefined,
+  ours: readonly Exchange[],
   roll: Pick<RollCall, "notices">,
   before: Pick<RollCall, "notices">,
   word: "withdraw" | "ignore" = "withdraw",
 ): Refusal | null {
+  const exchange = ours.at(-1);
   const status = exchange?.status ?? null;
-  const once = exchange?.once === true;
+  const once = exchange?.once === true && isOnly(exchange, ours);
   if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
     return { words: `LinkedIn refused it (status ${status})`, sure: true, once };
   }

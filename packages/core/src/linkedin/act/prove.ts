@@ -2,7 +2,7 @@ import { allSigns, compareRolls, invitationKeys, missingSigns } from "../list/ro
 import { callRoll, type RollCall } from "../page/rows.ts";
 import { askAgain } from "../visit/ask.ts";
 import type { Visit } from "../visit/visit.ts";
-import { accepted, acts, onceOf, refusedBy, wall } from "./answer.ts";
+import { accepted, acts, isUnderWay, onceOf, refusedBy, stoppedAnother, wall } from "./answer.ts";
 import { challenged, type Proved, requestWithinMs, showWithinMs, untilProved } from "./untilProved.ts";
 
 export interface Claim {
@@ -31,38 +31,37 @@ function watch(visit: Visit, claim: Claim): () => Promise<Proved | null> {
   return async () => {
     const since = tab.exchanges(claim.mark);
     const ours = since.filter(acts(visit));
-    if (claim.wasStopped())
-      return { kind: "failed", reason: "its request named another invitation and was stopped", once: true };
+    if (claim.wasStopped()) return stoppedAnother(ours);
     const walled = wall(ours, visit.site, visit.list.act);
     if (walled !== null) return walled;
     const last = ours.at(-1);
     const left = since.some((exchange) => exchange.kind === "document");
     if (left || !visit.list.isAddress(tab.url())) {
       // A page that shows another tab by itself may still have the request of our press before it.
-      if (!left && last?.ended !== true && clock.now() - from < leaveWithinMs) return null;
+      if (!left && (last === undefined || isUnderWay(ours)) && clock.now() - from < leaveWithinMs)
+        return null;
       return { kind: "doubt", reason: "the page left the list", because: "moved" };
     }
     // While the answer is on its way there is nothing to prove; looking now and then finds what comes instead.
-    if (last?.ended === false && clock.now() - lookedAt < lookWhileAskedMs) return null;
+    if (isUnderWay(ours) && clock.now() - lookedAt < lookWhileAskedMs) return null;
     lookedAt = clock.now();
     const roll = await askAgain(visit, callRoll, null);
     if (roll.captcha) return challenged;
-    const refused = refusedBy(last, roll, claim.before, visit.list.word);
+    const refused = refusedBy(ours, roll, claim.before, visit.list.word);
     const signs = compareRolls(claim.before, roll, target);
-    if (refused !== null && !signs.targetGone && signs.nobodyElseGone) {
+    if (refused !== null && !isUnderWay(ours) && !signs.targetGone && signs.nobodyElseGone) {
       // A clear no in the answer itself changed nothing. A mere toast, or a server that broke, may have done it.
       return refused.sure
         ? { kind: "failed", reason: refused.words, ...onceOf(refused) }
         : { kind: "doubt", reason: refused.words, because: "unchanged" };
     }
-    const answered = last === undefined || last.ended;
-    if (allSigns(signs) && answered && refused === null && accepted(last)) {
+    if (allSigns(signs) && !isUnderWay(ours) && refused === null && accepted(last)) {
       visit.proved = { roll, at: clock.now() };
       return { kind: "withdrawn" };
     }
 
     const now = clock.now();
-    if (last?.ended === true && endedAt === null) endedAt = now;
+    if (last !== undefined && !isUnderWay(ours) && endedAt === null) endedAt = now;
     if (last === undefined && now - from > requestWithinMs) return lastWord(visit, claim);
     return endedAt !== null && now - endedAt > showWithinMs ? lastWord(visit, claim) : null;
   };
@@ -73,9 +72,8 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Proved> {
   const roll = await askAgain(visit, callRoll, null);
   const signs = compareRolls(claim.before, roll, targetKey(claim));
   const ours = visit.tab.exchanges(claim.mark).filter(acts(visit));
-  const refused = refusedBy(ours.at(-1), roll, claim.before, visit.list.word);
-  // What is still on its way may yet be done: that nothing has changed so far proves nothing.
-  if (ours.at(-1)?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
+  const refused = refusedBy(ours, roll, claim.before, visit.list.word);
+  if (isUnderWay(ours)) return { kind: "unverified", reason: "LinkedIn never answered" };
   const untouched = invitationKeys(roll, claim.before).length === invitationKeys(claim.before).length;
 
   if (refused?.sure === true)

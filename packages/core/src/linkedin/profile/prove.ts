@@ -1,5 +1,5 @@
 import { profileAddressOnPage } from "../../invitation/profile.ts";
-import { accepted, acts, onceOf, refusedBy, wall } from "../act/answer.ts";
+import { accepted, acts, isUnderWay, onceOf, refusedBy, stoppedAnother, wall } from "../act/answer.ts";
 import type { AfterPress } from "../act/confirmPress.ts";
 import { challenged, type Proved, requestWithinMs, showWithinMs, untilProved } from "../act/untilProved.ts";
 import type { Listed } from "../list/list.ts";
@@ -29,43 +29,41 @@ function watch(visit: Visit, claim: ProfileClaim): () => Promise<Proved | null> 
   const from = clock.now();
   let endedAt: number | null = null;
   return async () => {
-    if (claim.wasStopped())
-      return { kind: "failed", reason: "its request named another invitation and was stopped", once: true };
     const since = tab.exchanges(claim.mark);
-    const walled = wall(since.filter(acts(visit)), visit.site);
+    const ours = actsOf(visit, claim);
+    if (claim.wasStopped()) return stoppedAnother(ours);
+    const walled = wall(ours, visit.site);
     if (walled !== null) return walled;
     if (since.some((exchange) => exchange.kind === "document") || !isSamePage(tab.url(), claim))
       return { kind: "doubt", reason: "the page was left", because: "moved" };
     const shape = await askAgain(visit, readProfile, null);
     if (shape.captcha) return challenged;
-    const last = lastAct(visit, claim);
-    if (last?.ended !== true) {
-      return last === undefined && clock.now() - from > requestWithinMs ? lastWord(visit, claim) : null;
-    }
-    const refused = refusedBy(last, shape, claim.before);
+    if (ours.length === 0) return clock.now() - from > requestWithinMs ? lastWord(visit, claim) : null;
+    if (isUnderWay(ours)) return null;
+    const refused = refusedBy(ours, shape, claim.before);
     if (refused?.sure === true)
       return { kind: "doubt", reason: refused.words, because: "refused", ...onceOf(refused) };
-    if (refused === null && accepted(last) && isGone(shape, claim)) return { kind: "withdrawn" };
+    if (refused === null && accepted(ours.at(-1)) && isGone(shape, claim)) return { kind: "withdrawn" };
     endedAt ??= clock.now();
     return clock.now() - endedAt > showWithinMs ? lastWord(visit, claim) : null;
   };
 }
 
-/** What to say when the page has had its time. What is still on its way may yet be done. */
+/** What to say when the page has had its time. */
 async function lastWord(visit: Visit, claim: ProfileClaim): Promise<Proved> {
-  const last = lastAct(visit, claim);
-  if (last?.ended === false) return { kind: "unverified", reason: "LinkedIn never answered" };
+  const ours = actsOf(visit, claim);
+  if (isUnderWay(ours)) return { kind: "unverified", reason: "LinkedIn never answered" };
   const shape = await askAgain(visit, readProfile, null);
   const words =
-    refusedBy(last, shape, claim.before)?.words ??
-    (last === undefined
+    refusedBy(ours, shape, claim.before)?.words ??
+    (ours.length === 0
       ? "the page asked for nothing after the click"
       : "the page did not change after the click");
   return { kind: "doubt", reason: words, because: "unchanged" };
 }
 
-function lastAct(visit: Visit, claim: ProfileClaim): Exchange | undefined {
-  return visit.tab.exchanges(claim.mark).filter(acts(visit)).at(-1);
+function actsOf(visit: Visit, claim: ProfileClaim): readonly Exchange[] {
+  return visit.tab.exchanges(claim.mark).filter(acts(visit));
 }
 
 /** No Pending of this person's, on a page that still is this person's. */
