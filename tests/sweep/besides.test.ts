@@ -70,11 +70,17 @@ const asking = (fetch: string) => `
   script.textContent = ${JSON.stringify(`const ask = fetch; fetch = ${fetch};`)};
   document.head.append(script);`;
 const askLate = asking("(...what) => new Promise((go) => setTimeout(go, 300)).then(() => ask(...what))");
-const askTwice = asking("(...what) => ask(...what).then((first) => ask(...what).then(() => first))");
+const askTwice = asking(
+  "(...what) => ask(...what).then((first) => ask(...what).then((second) => second.text()).then(() => first))",
+);
 
 test("a withdrawal that the page itself asks for twice is not taken for somebody else's when the second is refused", async () => {
   const { result, withdrawn } = await sweepInPage({
-    onAppend: ({ kind }, { run }) => (kind === "intent" ? run(askTwice) : undefined),
+    onAppend: ({ kind }, { run, faults }) => {
+      if (kind !== "intent") return undefined;
+      faults({ latency: { withdraw: 200 } });
+      return run(askTwice);
+    },
   });
   expect(withdrawn).toEqual(["Person 005"]);
   expect(named(result.items, "unverified")).toEqual(withdrawn);
