@@ -33,6 +33,18 @@ export function isUnderWay(ours: readonly Exchange[]): boolean {
   return ours.some(({ ended }) => !ended);
 }
 
+/** The request that tells what the click came to: one that LinkedIn said yes to, else the last. Undefined where there is none. */
+export function telling(ours: readonly Exchange[]): Exchange | undefined {
+  const yes = ours.findLast(
+    (each) => each.ended && each.status !== null && accepted(each) && !saysNo(each.text),
+  );
+  return yes ?? ours.at(-1);
+}
+
+function saysNo(text: string | null): boolean {
+  return text !== null && refusal.test(text);
+}
+
 /** Whether nothing was asked but this: neither did the page ask twice, nor Chromium, as far as one can see. */
 function isOnly(exchange: Exchange, ours: readonly Exchange[]): boolean {
   return ours.length === 1 && exchange.once !== false;
@@ -81,14 +93,14 @@ export function refusedBy(
   before: Pick<RollCall, "notices">,
   word: "withdraw" | "ignore" = "withdraw",
 ): Refusal | null {
-  const exchange = ours.at(-1);
+  const exchange = telling(ours);
   const status = exchange?.status ?? null;
   const once = exchange?.once === true && isOnly(exchange, ours);
   if (exchange?.ended === true && status !== null && status >= 400 && status < 500) {
     return { words: `LinkedIn refused it (status ${status})`, sure: true, once };
   }
-  const answered = status !== null && status < 300 && exchange?.text != null && refusal.test(exchange.text);
-  if (answered) return { words: `LinkedIn answered that it failed to ${word}`, sure: true, once };
+  if (status !== null && status < 300 && saysNo(exchange?.text ?? null))
+    return { words: `LinkedIn answered that it failed to ${word}`, sure: true, once };
   const notice = roll.notices.find((text) => refusal.test(text) && !before.notices.includes(text));
   return notice === undefined
     ? null

@@ -2,7 +2,7 @@ import { allSigns, compareRolls, invitationKeys, missingSigns } from "../list/ro
 import { callRoll, type RollCall } from "../page/rows.ts";
 import { askAgain } from "../visit/ask.ts";
 import type { Visit } from "../visit/visit.ts";
-import { accepted, acts, isUnderWay, onceOf, refusedBy, stoppedAnother, wall } from "./answer.ts";
+import { accepted, acts, isUnderWay, onceOf, refusedBy, stoppedAnother, telling, wall } from "./answer.ts";
 import { challenged, type Proved, requestWithinMs, showWithinMs, untilProved } from "./untilProved.ts";
 
 export interface Claim {
@@ -34,7 +34,7 @@ function watch(visit: Visit, claim: Claim): () => Promise<Proved | null> {
     if (claim.wasStopped()) return stoppedAnother(ours);
     const walled = wall(ours, visit.site, visit.list.act);
     if (walled !== null) return walled;
-    const last = ours.at(-1);
+    const last = telling(ours);
     const left = since.some((exchange) => exchange.kind === "document");
     if (left || !visit.list.isAddress(tab.url())) {
       // A page that shows another tab by itself may still have the request of our press before it.

@@ -1,5 +1,14 @@
 import { profileAddressOnPage } from "../../invitation/profile.ts";
-import { accepted, acts, isUnderWay, onceOf, refusedBy, stoppedAnother, wall } from "../act/answer.ts";
+import {
+  accepted,
+  acts,
+  isUnderWay,
+  onceOf,
+  refusedBy,
+  stoppedAnother,
+  telling,
+  wall,
+} from "../act/answer.ts";
 import type { AfterPress } from "../act/confirmPress.ts";
 import { challenged, type Proved, requestWithinMs, showWithinMs, untilProved } from "../act/untilProved.ts";
 import type { Listed } from "../list/list.ts";
@@ -43,7 +52,7 @@ function watch(visit: Visit, claim: ProfileClaim): () => Promise<Proved | null> 
     const refused = refusedBy(ours, shape, claim.before);
     if (refused?.sure === true)
       return { kind: "doubt", reason: refused.words, because: "refused", ...onceOf(refused) };
-    if (refused === null && accepted(ours.at(-1)) && isGone(shape, claim)) return { kind: "withdrawn" };
+    if (refused === null && accepted(telling(ours)) && isGone(shape, claim)) return { kind: "withdrawn" };
     endedAt ??= clock.now();
     return clock.now() - endedAt > showWithinMs ? lastWord(visit, claim) : null;
   };

@@ -45,6 +45,15 @@ describe("A refusal", () => {
   test("is that of the only request, or may be that of a second one after the first was carried out", () => {
     expect(said([answered(403, true)])).toMatchObject({ sure: true, once: true });
     expect(said([answered(403, false)])).toMatchObject({ sure: true, once: false });
-    expect(said([answered(200, true), answered(403, true)])).toMatchObject({ sure: true, once: false });
+    expect(said([answered(500, true), answered(403, true)])).toMatchObject({ sure: true, once: false });
+  });
+
+  test("of a second request says nothing where LinkedIn said yes to the first", () => {
+    const failed = { ...answered(200, true), text: "Failed to withdraw invitation" };
+    for (const no of [answered(403, true), failed]) {
+      expect(said([answered(200, true), no])).toBeNull();
+      expect(said([no, answered(200, true)])).toBeNull();
+    }
+    expect(said([failed, failed])).toMatchObject({ sure: true, once: false });
   });
 });
