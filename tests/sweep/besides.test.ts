@@ -87,6 +87,25 @@ test("a withdrawal that the page itself asks for twice is told as one, although 
   expect(named(result.items, "answered")).toEqual([]);
 });
 
+/** The page is done with the row as soon as it is clicked upon, whatever LinkedIn will say. */
+const showAtOnce = `
+  addEventListener("click", () => [...document.querySelectorAll("[role=listitem]")].at(-1)?.remove(), { once: true, capture: true });`;
+
+test("a page that shows that it is done before it has asked is not believed before it has", async () => {
+  const { result, withdrawn } = await sweepInPage(
+    {
+      onProgress: ({ step }, { faults }) => {
+        if (step === "opening") faults({ pill: "missing" });
+      },
+      onAppend: ({ kind }, { run }) => (kind === "intent" ? run(`${askLate}${showAtOnce}`) : undefined),
+    },
+    { of: { invitations: people(3, (i) => (i === 2 ? 40 : 3)) }, policy: {} },
+  );
+  expect(withdrawn).toEqual(["Person 003"]);
+  expect(named(result.items, "withdrawn")).toEqual(withdrawn);
+  expect(result.outcome).toBe("done");
+});
+
 test.each([
   ["at once", ""],
   ["late", askLate],

@@ -16,6 +16,8 @@ export interface Claim {
 
 const lookWhileAskedMs = 1_000;
 const leaveWithinMs = 3_000;
+/** A page may show that it is done before it has asked for it; its request comes with the click, or soon after. */
+const askWithinMs = 3_000;
 
 /** Waits for the four signs, for a refusal, or for long enough to say that it is not proved. Never throws a stop. */
 export function prove(visit: Visit, claim: Claim): Promise<Proved> {
@@ -55,7 +57,8 @@ function watch(visit: Visit, claim: Claim): () => Promise<Proved | null> {
         ? { kind: "failed", reason: refused.words, ...onceOf(refused) }
         : { kind: "doubt", reason: refused.words, because: "unchanged" };
     }
-    if (allSigns(signs) && !isUnderWay(ours) && refused === null && accepted(last)) {
+    const asked = last !== undefined || clock.now() - from > askWithinMs;
+    if (allSigns(signs) && asked && !isUnderWay(ours) && refused === null && accepted(last)) {
       visit.proved = { roll, at: clock.now() };
       return { kind: "withdrawn" };
     }
@@ -85,7 +88,11 @@ async function lastWord(visit: Visit, claim: Claim): Promise<Proved> {
       because: "unchanged",
     };
   }
-  return { kind: "unverified", reason: `after the click, ${missingSigns(signs)}` };
+  const missing = missingSigns(signs);
+  return {
+    kind: "unverified",
+    reason: missing === "" ? "LinkedIn answered with an error" : `after the click, ${missing}`,
+  };
 }
 
 export function targetKey(claim: Pick<Claim, "target" | "before">): string {
