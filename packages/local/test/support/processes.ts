@@ -24,12 +24,13 @@ export function isAlive(pid: number): boolean {
 /** Waits for a fact of the operating system, which announces nothing. */
 export async function eventually(
   fact: () => boolean | Promise<boolean>,
-  what: string,
+  what: string | (() => string),
   withinMs = 10_000,
 ): Promise<void> {
   const giveUp = performance.now() + withinMs;
   while (!(await fact())) {
-    if (performance.now() > giveUp) throw new Error(`It never came true that ${what}`);
+    if (performance.now() > giveUp)
+      throw new Error(`It never came true that ${typeof what === "string" ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

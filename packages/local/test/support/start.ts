@@ -73,10 +73,18 @@ function startScript(
     child,
     said: () => text,
     out: () => out,
-    saying: (words) => eventually(() => text.includes(words), `"${words}" is said in: ${text}`, 60_000),
+    saying: (words) =>
+      eventually(
+        () => text.includes(words),
+        () => `"${words}" is said in: ${text}`,
+        60_000,
+      ),
     ended: async () => {
       const [code, signal] = (await exit) as [number | null, string | null];
-      await eventually(() => left().length === 0, `nothing is left of ${pid}: ${JSON.stringify(left())}`);
+      await eventually(
+        () => left().length === 0,
+        () => `nothing is left of ${pid}: ${JSON.stringify(left())}`,
+      );
       return code ?? signal ?? "unknown";
     },
   };
