@@ -6,7 +6,15 @@ import { connectCommand } from "../../src/connect/command.ts";
 import { previewCommand } from "../../src/preview/command.ts";
 import { newFolder } from "../support/folders.ts";
 import { openScreen, type Screen } from "../support/screen.ts";
-import { adaEmail, adaPassword, addMember, dataWithAda, replicaWithAda, use } from "../support/served.ts";
+import {
+  adaEmail,
+  adaPassword,
+  addMember,
+  dataWithAda,
+  freePort,
+  replicaWithAda,
+  use,
+} from "../support/served.ts";
 import { lapse } from "../support/start.ts";
 import { heldStreams } from "../support/streams.ts";
 
@@ -103,7 +111,8 @@ describe("lapse connect", () => {
       await adapters.ledgerOf(member.id).append({ kind: "confirmed", due: 1, at, run: "r", account: null });
       await adapters.members.start(member.id, at, at);
     });
-    const { saying, child, ended } = lapse(["serve", "--data", data, "--site", scene.replica.origin]);
+    const at = ["--data", data, "--site", scene.replica.origin, "--port", String(await freePort())];
+    const { saying, child, ended } = lapse(["serve", ...at]);
     await saying(`${adaEmail}: 1 invitation was withdrawn`);
     expect(scene.ada.withdrawn().map(({ name }) => name)).toEqual(["Old One"]);
     child.kill("SIGTERM");

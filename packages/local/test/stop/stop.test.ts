@@ -11,7 +11,7 @@ import { previewCommand } from "../../src/preview/command.ts";
 import { statusCommand } from "../../src/status/command.ts";
 import { resumeCommand, stopCommand } from "../../src/stop/command.ts";
 import { newFolder } from "../support/folders.ts";
-import { adaEmail, dataWithAda, replicaWithAda, use } from "../support/served.ts";
+import { adaEmail, dataWithAda, freePort, replicaWithAda, use } from "../support/served.ts";
 import { lapse, lapseEnded } from "../support/start.ts";
 import { heldStreams } from "../support/streams.ts";
 
@@ -67,7 +67,8 @@ describe("In a data directory, lapse stop", () => {
   });
 
   test("holds a 'lapse serve' that is started later, and is lifted while that runs", async () => {
-    const serve = lapse(["serve", "--data", data, "--site", scene.replica.origin]);
+    const at = ["--data", data, "--site", scene.replica.origin, "--port", String(await freePort())];
+    const serve = lapse(["serve", ...at]);
     await serve.saying("Ctrl-C stops");
     expect(serve.said()).toContain("everything is stopped, and 'lapse resume' lifts it: ");
     const again = await lapseEnded(["stop", "--data", data, "--json"]);
